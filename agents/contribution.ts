@@ -1,0 +1,132 @@
+/**
+ * How much to give to the community. Members carry a cooperation type (`people.traits`) and believe
+ * that others give b hours a week (the norm belief):
+ *
+ *   unconditional   gives what the law asks, or b if that is more
+ *   conditional     gives 0.9·b: a little less than others, which is why contributions decay when nothing
+ *                   holds them up (Fischbacher & Gächter 2010, American Economic Review 100:541–556)
+ *   free rider      gives 5 % of b
+ *   hump-shaped     follows b up to half of the duty and gives less beyond
+ *
+ * That is the wish. The duty pulls it up as far as the law binds: by legitimacy (Tyler 1990), by
+ * conscientiousness, and by expected sanctions weighted with risk aversion (Becker 1968). Weak energy
+ * lowers what can be given. Where one’s own share of output pays, people also work together for income
+ * (collaborative work), more when effort is felt to be rewarded (Adams 1965).
+ *
+ * Owed hours from sanctions are asked for by the mechanism that imposes them.
+ */
+import { column, demand, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
+import { clamp01 } from '../sim/core/math.ts';
+import { weeklyShare } from './half-life.ts';
+
+const UNCONDITIONAL = 0;
+const CONDITIONAL = 1;
+const FREE_RIDER = 2;
+
+/** Share of the others' contribution that a conditional cooperator matches (Fischbacher & Gächter 2010). */
+const MATCHING = 0.9;
+const FREE_RIDING = 0.05;
+
+/** Hours a week a person would give unasked, by type, believing that others give `belief`. */
+export function wishedHours(type: number, belief: number, duty: number): number {
+  if (type === UNCONDITIONAL) return Math.max(belief, duty);
+  if (type === CONDITIONAL) return MATCHING * belief;
+  if (type === FREE_RIDER) return FREE_RIDING * belief;
+  const peak = 0.5 * Math.max(duty, 1);
+  return belief <= peak ? belief : Math.max(0, 2 * peak - belief);
+}
+
+export const contribution = mechanism({
+  id: 'people.contribution',
+  layer: 'people',
+  title: 'Contribution',
+  summary: 'Each member’s weekly choice of hours for the community, from type, belief, law and strength.',
+  source:
+    'Fischbacher, U. & Gächter, S. (2010), American Economic Review 100:541–556; Tyler, T. (1990), Why People Obey the Law; Adams, J. S. (1965), Inequity in social exchange.',
+  switch: 'always',
+  parameters: {
+    customaryHours: {
+      type: 'number',
+      unit: 'hours per week',
+      min: 0,
+      max: 40,
+      default: 8,
+      meaning: 'What a newcomer believes others give where no contribution norm is at work.',
+    },
+    collaborationHours: {
+      type: 'number',
+      unit: 'hours per week',
+      min: 0,
+      max: 40,
+      default: 8,
+      meaning: 'Collaborative work for income wanted by a person of middling conscientiousness at fair reward.',
+    },
+  },
+  columns: {
+    intendedHours: column('members', 'f32', {
+      unit: 'hours per week',
+      min: 0,
+      max: 168,
+      meaning: 'Contribution hours that the member means to give.',
+    }),
+    contributionScore: column('members', 'f32', {
+      unit: 'hours per week',
+      min: 0,
+      max: 168,
+      meaning: 'Moving average of contributed hours, half-life 13 weeks.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    cooperationType: ref('u8', 'members.cooperationType'),
+    conscientiousness: ref('f32', 'members.conscientiousness'),
+    riskAversion: ref('f32', 'members.riskAversion'),
+    energy: ref('f64', 'members.energy'),
+    trust: ref('f64', 'members.trust'),
+    normBelief: ref('f64', 'members.normBelief', true),
+    deterrence: ref('f32', 'members.deterrence', true),
+    reward: ref('f32', 'members.reward', true),
+    contributedHours: ref('f32', 'members.contributedHours'),
+  },
+  demands: {
+    contribution: demand('contribution_hours', 'Hours given to common duties.'),
+    collaboration: demand('collaborative_work', 'Work with others for income.'),
+  },
+  arrive(s, i) {
+    s.c.contributionScore[i] = s.p.customaryHours;
+  },
+  steps: {
+    attention(s) {
+      const { c, p, n } = s;
+      const { status, cooperationType, conscientiousness, riskAversion, energy, trust } = c;
+      const { normBelief, deterrence, reward, intendedHours, contribution: asked, collaboration } = c;
+      const dutyAt = s.law.indexOf('justice.duties.contribute.at_least_hours_per_week');
+      const duty = dutyAt < 0 ? 0 : s.law.value(dutyAt);
+      const believes = normBelief.length > 0;
+      const deterred = deterrence.length > 0;
+      const rewarded = reward.length > 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const belief = believes ? normBelief[i] : p.customaryHours;
+        const wish = wishedHours(cooperationType[i], belief, duty);
+        const fear = deterred ? riskAversion[i] * deterrence[i] : 0;
+        const bound = clamp01(0.6 * trust[i] + 0.5 * conscientiousness[i] + fear);
+        const moral = wish < duty ? wish + (duty - wish) * bound * bound : wish;
+        const strength = energy[i] < 0.4 ? 0.25 + 1.875 * energy[i] : 1;
+        const hours = moral * strength;
+        intendedHours[i] = hours;
+        asked[i] = hours * 60;
+        const fair = rewarded ? reward[i] : 0.5;
+        collaboration[i] = 60 * p.collaborationHours * (0.5 + conscientiousness[i]) * 2 * fair * strength;
+      }
+    },
+    wellbeing(s) {
+      const { status, contributionScore, contributedHours } = s.c;
+      const share = weeklyShare(13);
+      for (let i = 0; i < s.n; i++) {
+        if (status[i] < RESIDENT) continue;
+        contributionScore[i] += share * (contributedHours[i] - contributionScore[i]);
+      }
+    },
+  },
+});

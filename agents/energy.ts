@@ -1,0 +1,116 @@
+/**
+ * Energy and exhaustion: the job demands–resources account of burnout (Demerouti, Bakker, Nachreiner &
+ * Schaufeli 2001, Journal of Applied Psychology 86:499–512). Demands drain: hours of every kind of work,
+ * what the week could not hold, and harm suffered. Resources buffer: belonging, say, fair reward.
+ *
+ *   drain = demandWeight · x² / (1 + x²),  x = (work hours − ease) / breadth, if positive
+ *
+ * Demands weigh more on exhaustion than resources do (Lee & Ashforth 1996: corrected correlations about
+ * .5 to .65 against −.3), and so they do here. Half-life 3 weeks.
+ *
+ * A member is exhausted once energy falls below 0.3 and until it is above 0.5: recovery takes longer
+ * than the fall. Thresholds are assumptions.
+ */
+import { ACTIVITIES, column, mechanism, RESIDENT, ref, stock, term } from '../sim/core/contract.ts';
+
+const WIDTH = ACTIVITIES.length;
+const REST = ACTIVITIES.indexOf('rest');
+const MEALS = ACTIVITIES.indexOf('shared_meals');
+const GATHERINGS = ACTIVITIES.indexOf('gatherings');
+const DEVELOPMENT = ACTIVITIES.indexOf('personal_development');
+const CARE = ACTIVITIES.indexOf('care');
+const EXHAUSTED_BELOW = 0.3;
+const RECOVERED_ABOVE = 0.5;
+
+export const energy = mechanism({
+  id: 'people.energy',
+  layer: 'people',
+  title: 'Energy and burnout',
+  summary: 'Strength drained by the hours of all work and by harm, restored by rest, buffered by belonging, say and reward.',
+  source:
+    'Demerouti et al. (2001), J. Appl. Psychol. 86:499–512; Lee & Ashforth (1996), J. Appl. Psychol. 81:123–133 (sizes).',
+  switch: 'always',
+  parameters: {
+    easeHours: {
+      type: 'number',
+      unit: 'hours per week',
+      min: 10,
+      max: 80,
+      default: 36,
+      meaning: 'Work of all kinds, care and duties included, that drains nobody.',
+    },
+    breadthHours: {
+      type: 'number',
+      unit: 'hours per week',
+      min: 5,
+      max: 60,
+      default: 26,
+      meaning: 'Hours beyond ease at which half of the drain is reached.',
+    },
+    demandWeight: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 2,
+      default: 1.1,
+      meaning: 'Energy lost at the utmost load.',
+    },
+  },
+  columns: {
+    energy: stock('members', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.75,
+      base: 0.7,
+      halfLifeWeeks: 3,
+      meaning: 'Strength for the week ahead.',
+    }),
+    exhausted: column('members', 'u8', { unit: 'flag', min: 0, max: 1, meaning: 'Burnt out: energy fell below 0.3 and has not recovered to 0.5.' }),
+    workHours: column('members', 'f32', { unit: 'hours per week', min: 0, max: 168, meaning: 'Hours of work of every kind, care included.' }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    minutes: ref('f64', 'members.minutes'),
+    overload: ref('f32', 'members.overload'),
+    belonging: ref('f64', 'members.belonging'),
+    say: ref('f32', 'members.say', true),
+    reward: ref('f32', 'members.reward', true),
+    harm: ref('f32', 'members.harm', true),
+  },
+  adds: {
+    load: term('members.energy', 'hours of work'),
+    strain: term('members.energy', 'a week too short for what was promised'),
+    support: term('members.energy', 'belonging, say and fair reward'),
+    hurt: term('members.energy', 'harm suffered'),
+  },
+  steps: {
+    justice(s) {
+      const { status, minutes, overload, belonging, say, reward, harm, load, strain, support, hurt, workHours } = s.c;
+      const { easeHours, breadthHours, demandWeight } = s.p;
+      const heard = say.length > 0;
+      const rewarded = reward.length > 0;
+      const harmed = harm.length > 0;
+      for (let i = 0; i < s.n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const at = i * WIDTH;
+        const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT];
+        const hours = 168 - free / 60 - 0.5 * (minutes[at + CARE] / 60);
+        workHours[i] = hours;
+        const x = (hours - easeHours) / breadthHours;
+        load[i] = x > 0 ? (-demandWeight * x * x) / (1 + x * x) : 0;
+        strain[i] = -0.6 * overload[i];
+        support[i] = 0.1 * (belonging[i] + (heard ? say[i] : 0.5) + (rewarded ? reward[i] : 0.5));
+        if (harmed) hurt[i] = -0.35 * harm[i];
+      }
+    },
+    wellbeing(s) {
+      const { status, energy: level, exhausted } = s.c;
+      for (let i = 0; i < s.n; i++) {
+        if (status[i] < RESIDENT) continue;
+        if (level[i] < EXHAUSTED_BELOW) exhausted[i] = 1;
+        else if (level[i] > RECOVERED_ABOVE) exhausted[i] = 0;
+      }
+    },
+  },
+});

@@ -1,0 +1,132 @@
+/**
+ * Whether to leave. The utility of staying is a stock without memory, the sum of its terms:
+ *
+ *   U = satisfaction + loyalty(belonging, tenure) − outside option(skill, market) − relief from
+ *       exhaustion + cost of leaving(ties, locked-in share) + what shocks and clauses add
+ *
+ * and the weekly hazard of exit is logistic in −U:  h = 1 / (1 + exp(steepness · (U − midpoint))).
+ * The terms of the week in which somebody leaves are the answer to "why did she leave?".
+ *
+ * Source: Hirschman, A. (1970), Exit, Voice, and Loyalty; turnover as satisfaction against alternatives,
+ * March & Simon (1958); embeddedness as cost of leaving, Mitchell et al. (2001), Academy of Management
+ * Journal 44:1102–1121. Midpoint and steepness are global scales, calibrated once for all communities.
+ */
+import { EXITED, event, mechanism, RESIDENT, ref, SKILLS, stock, term } from '../sim/core/contract.ts';
+import { logistic } from '../sim/core/math.ts';
+import { uniform } from '../sim/core/random.ts';
+
+export const exit = mechanism({
+  id: 'people.exit',
+  layer: 'people',
+  title: 'Exit',
+  summary: 'Each member compares staying with leaving; the weekly hazard of exit is logistic in the utility of staying.',
+  source:
+    'Hirschman, A. (1970), Exit, Voice, and Loyalty; Mitchell, T. et al. (2001), Academy of Management Journal 44:1102–1121.',
+  switch: 'always',
+  parameters: {
+    midpoint: {
+      type: 'number',
+      unit: 'utility',
+      min: -5,
+      max: 5,
+      default: -0.22,
+      meaning: 'Utility of staying at which half of those who feel so leave within the week.',
+    },
+    steepness: {
+      type: 'number',
+      unit: 'per utility',
+      min: 0.5,
+      max: 40,
+      default: 8,
+      meaning: 'How sharply the hazard of exit falls with the utility of staying.',
+    },
+    outsideAppeal: {
+      type: 'number',
+      unit: 'utility',
+      min: 0,
+      max: 2,
+      default: 0.3,
+      meaning: 'Appeal of a middling life elsewhere.',
+    },
+    rootedness: {
+      type: 'number',
+      unit: 'utility',
+      min: 0,
+      max: 1,
+      default: 0.2,
+      meaning: 'Cost of leaving a place: moving, schools, things that cannot be taken along.',
+    },
+  },
+  columns: {
+    stayUtility: stock('members', {
+      unit: 'utility',
+      min: -10,
+      max: 10,
+      initial: 0.5,
+      base: 0,
+      halfLifeWeeks: 0,
+      meaning: 'Utility of staying against leaving.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    identity: ref('u32', 'members.identity'),
+    joinedWeek: ref('i32', 'members.joinedWeek'),
+    satisfaction: ref('f32', 'members.satisfaction'),
+    belonging: ref('f64', 'members.belonging'),
+    energy: ref('f64', 'members.energy'),
+    exhausted: ref('u8', 'members.exhausted'),
+    kin: ref('f32', 'members.kin'),
+    skill: ref('f32', 'members.skill'),
+    incomeCredits: ref('f32', 'members.incomeCredits', true),
+    outsideWage: ref('f32', 'members.outsideWage', true),
+    outsidePull: ref('f64', 'society.outsidePull', true),
+  },
+  adds: {
+    life: term('members.stayUtility', 'satisfaction with life here'),
+    loyalty: term('members.stayUtility', 'loyalty'),
+    elsewhere: term('members.stayUtility', 'the outside option'),
+    pay: term('members.stayUtility', 'what work would earn elsewhere'),
+    relief: term('members.stayUtility', 'relief from exhaustion'),
+    roots: term('members.stayUtility', 'the cost of leaving ties and place'),
+  },
+  events: { left: event('{who} left; utility of staying was {a} after {b} weeks') },
+  after: ['people.satisfaction', 'people.energy', 'people.belonging', 'people.ties'],
+  steps: {
+    justice(s) {
+      const { status, joinedWeek, satisfaction, belonging, energy, exhausted, kin, skill } = s.c;
+      const { life, loyalty, elsewhere, pay, relief, roots, incomeCredits, outsideWage, outsidePull } = s.c;
+      const appeal = s.p.outsideAppeal + (outsidePull.length > 0 ? outsidePull[0] : 0);
+      const waged = incomeCredits.length > 0 && outsideWage.length > 0;
+      const width = SKILLS.length;
+      for (let i = 0; i < s.n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const years = (s.week - joinedWeek[i]) / 52;
+        let mastery = 0;
+        for (let at = i * width; at < (i + 1) * width; at++) mastery += skill[at];
+        life[i] = satisfaction[i];
+        loyalty[i] = 0.4 * belonging[i] * ((years + 0.5) / (years + 2));
+        elsewhere[i] = -appeal * (0.6 + 0.8 * (mastery / width));
+        if (waged && outsideWage[i] > 0) pay[i] = -0.15 * shortfall(incomeCredits[i], outsideWage[i]);
+        relief[i] = -0.35 * exhausted[i] - 0.2 * Math.max(0, 0.5 - energy[i]);
+        roots[i] = s.p.rootedness + (0.2 * kin[i]) / (kin[i] + 2);
+      }
+    },
+    wellbeing(s) {
+      const { status, identity, joinedWeek, stayUtility } = s.c;
+      const { midpoint, steepness } = s.p;
+      for (let i = 0; i < s.n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const hazard = logistic(-steepness * (stayUtility[i] - midpoint));
+        if (uniform(s.k0, s.k1, identity[i], 0) >= hazard) continue;
+        s.emit(s.event.left, i, -1, stayUtility[i], s.week - joinedWeek[i]);
+        s.roster.release(i, EXITED);
+      }
+    },
+  },
+});
+
+/** Share by which income here falls short of the outside wage, 0 when it does not. */
+function shortfall(income: number, wage: number): number {
+  return income < wage ? (wage - income) / wage : 0;
+}

@@ -1,0 +1,159 @@
+/**
+ * Positions on the policy levers: where between its least and greatest value each person would set it.
+ *
+ *   x += (1 − 2^(−1/26)) · (ideal − x)          pull to one's own ideal point (values, interest)
+ *      + μ(hours) · (x_partner − x)             if |x_partner − x| is below the confidence bound
+ *      + what the week's deliberation did        (`deliberationPull`, by governance)
+ *      + noise
+ *
+ * with μ(hours) = 0.5 · hours / (hours + 8): the exchange kernel of Deffuant et al. (2000) as the weight
+ * of interpersonal influence in the Friedkin & Johnsen (1990) scheme, so that opinion neither freezes
+ * nor drifts freely. Everybody hears the partner's view of the start of the week (synchronous).
+ *
+ * Ideal points come from values through the table `BEARING` and from interest: the exhausted want a
+ * lower contribution norm, the skilled less sharing. Distrust moves the ideal points of those prone to
+ * extremes outwards (Hogg 2007, uncertainty-identity). Renewed for a thirteenth of the members a week.
+ *
+ * Sources: Deffuant, Neau, Amblard & Weisbuch (2000), Advances in Complex Systems 3:87–98; Friedkin &
+ * Johnsen (1990), J. Math. Sociology 15:193–206; Hogg (2007), Adv. Exp. Soc. Psychol. 39:69–126.
+ * `BEARING` and the interest weights are assumptions.
+ */
+import { column, LEVER_COUNT, LEVERS, mechanism, RESIDENT, ref, SKILLS, VALUES } from '../sim/core/contract.ts';
+import { clamp01 } from '../sim/core/math.ts';
+import { bits, normal } from '../sim/core/random.ts';
+import { confidencePull } from './exchange.ts';
+import { weeklyShare } from './half-life.ts';
+import { IDEOLOGUE } from './traits.ts';
+
+/** How much a value above its middle moves the ideal point of each lever, by VALUES. */
+const BEARING: Readonly<Record<(typeof LEVERS)[number]['id'], readonly number[]>> = {
+  contribution_norm: [0, -0.3, 0.4, 0, 0, 0.4],
+  sharing_rate: [0, -0.4, 0.7, 0, 0.2, 0],
+  admission_strictness: [0, 0.1, 0, -0.3, -0.3, 0.4],
+  enforcement_strictness: [0.1, -0.4, 0, 0, -0.2, 0.7],
+  ritual_intensity: [0, -0.3, 0.5, 0, 0.3, 0],
+  investment: [0, 0.1, 0.1, 0.7, 0, 0],
+  decentralisation: [-0.2, 0.6, 0, 0.2, 0.1, -0.3],
+  outside_dependence: [0, -0.3, -0.3, 0.3, 0, 0],
+};
+const BEARINGS = Float64Array.from(LEVERS.flatMap((lever) => BEARING[lever.id]));
+const CONTRIBUTION_NORM = LEVERS.findIndex((l) => l.id === 'contribution_norm');
+const SHARING_RATE = LEVERS.findIndex((l) => l.id === 'sharing_rate');
+
+const HALF_LIFE_WEEKS = 26;
+const RENEWED_EVERY = 13;
+const SCATTER = 0.12;
+const NOISE = 0.02;
+const BYTE = 1 / 255;
+
+let heard = new Float32Array(0);
+
+export const positions = mechanism({
+  id: 'people.positions',
+  layer: 'people',
+  title: 'Positions',
+  summary: 'What each person wants on every policy lever: ideal point, exchange with others, deliberation and noise.',
+  source:
+    'Friedkin & Johnsen (1990), J. Math. Sociol. 15:193–206; Deffuant et al. (2000), Adv. Complex Syst. 3:87–98; Hogg (2007), Adv. Exp. Soc. Psychol. 39:69–126.',
+  switch: 'always',
+  columns: {
+    position: column('members', 'f32', {
+      width: LEVER_COUNT,
+      unit: 'share of range',
+      min: 0,
+      max: 1,
+      meaning: 'Wanted value of each lever, from its least (0) to its greatest (1).',
+    }),
+    ideal: column('members', 'f32', {
+      width: LEVER_COUNT,
+      unit: 'share of range',
+      min: 0,
+      max: 1,
+      meaning: 'Where values and interest alone would put it.',
+    }),
+    taste: column('members', 'f32', {
+      width: LEVER_COUNT,
+      unit: 'share of range',
+      min: -1,
+      max: 1,
+      meaning: 'Personal scatter of the ideal point, drawn once.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    identity: ref('u32', 'members.identity'),
+    values: ref('f32', 'members.values'),
+    skill: ref('f32', 'members.skill'),
+    openness: ref('f32', 'members.openness'),
+    extremityProneness: ref('f32', 'members.extremityProneness'),
+    strategy: ref('u8', 'members.strategy'),
+    energy: ref('f64', 'members.energy', true),
+    trust: ref('f64', 'members.trust', true),
+    partner: ref('i32', 'members.partner'),
+    partnerMinutes: ref('f32', 'members.partnerMinutes'),
+    deliberationPull: ref('f32', 'members.deliberationPull', true),
+  },
+  after: ['people.meeting', 'people.traits', 'people.energy', 'people.legitimacy'],
+  arrive(s, i) {
+    const { c } = s;
+    const at = i * LEVER_COUNT;
+    for (let l = 0; l < LEVER_COUNT; l++) c.taste[at + l] = SCATTER * normal(s.k0, s.k1, c.identity[i], l);
+    renewIdeal(c, i, 0.5, 0.5);
+    for (let l = 0; l < LEVER_COUNT; l++) c.position[at + l] = c.ideal[at + l];
+  },
+  steps: {
+    culture(s) {
+      const { n, week, k0, k1 } = s;
+      const { status, identity, position, ideal, openness, partner, partnerMinutes, deliberationPull, strategy } = s.c;
+      const { energy, trust } = s.c;
+      const feels = energy.length > 0 && trust.length > 0;
+      if (heard.length < n * LEVER_COUNT) heard = new Float32Array(2 * n * LEVER_COUNT);
+      heard.set(position.subarray(0, n * LEVER_COUNT));
+      const pull = weeklyShare(HALF_LIFE_WEEKS);
+      const deliberated = deliberationPull.length > 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const at = i * LEVER_COUNT;
+        if ((week + identity[i]) % RENEWED_EVERY === 0) {
+          renewIdeal(s.c, i, feels ? energy[i] : 0.5, feels ? trust[i] : 0.5);
+        }
+        const j = partner[i];
+        const hours = partnerMinutes[i] / 60;
+        const mu = strategy[i] === IDEOLOGUE ? 0 : (0.5 * hours) / (hours + 8);
+        const low = bits(k0, k1, identity[i], 1);
+        const high = bits(k0, k1, identity[i], 2);
+        for (let l = 0; l < LEVER_COUNT; l++) {
+          let x = position[at + l];
+          x += pull * (ideal[at + l] - x);
+          if (j >= 0) x += confidencePull(x, heard[j * LEVER_COUNT + l], openness[i], mu);
+          const byte = ((l < 4 ? low : high) >>> ((l & 3) << 3)) & 255;
+          x += NOISE * (byte * BYTE - 0.5);
+          if (deliberated) x += deliberationPull[at + l];
+          position[at + l] = clamp01(x);
+        }
+      }
+    },
+  },
+});
+
+interface IdealColumns {
+  readonly values: Float32Array;
+  readonly skill: Float32Array;
+  readonly taste: Float32Array;
+  readonly ideal: Float32Array;
+  readonly extremityProneness: Float32Array;
+}
+
+function renewIdeal(c: IdealColumns, i: number, energy: number, trust: number): void {
+  const { values, skill, taste, ideal } = c;
+  let mastery = 0;
+  for (let d = 0; d < SKILLS.length; d++) mastery += skill[i * SKILLS.length + d];
+  const outwards = 1 + 2 * c.extremityProneness[i] * Math.max(0, 0.5 - trust);
+  for (let l = 0; l < LEVER_COUNT; l++) {
+    let x = taste[i * LEVER_COUNT + l];
+    for (let v = 0; v < VALUES.length; v++) x += BEARINGS[l * VALUES.length + v] * (values[i * VALUES.length + v] - 0.5);
+    if (l === CONTRIBUTION_NORM) x += 0.3 * (energy - 0.5);
+    if (l === SHARING_RATE) x -= 0.4 * (mastery / SKILLS.length - 0.45);
+    ideal[i * LEVER_COUNT + l] = clamp01(0.5 + x * outwards);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Founding: seats the founders, then lets every clause enter force. Founder k is the same person under
+ * every constitution of the same seed: identities are exogenous and traits are drawn by identity alone.
+ */
+import { type AnySpec, MEMBER } from './core/contract.ts';
+import type { Plan, Scenario } from './core/plan.ts';
+import { assemble } from './assemble.ts';
+import { World } from './world.ts';
+
+/** Identities of founders have the top bit set; candidates have it clear. */
+export const FOUNDER_IDENTITY = 0x80000000;
+
+/** A world at week 0. @throws Error when plan and registry do not fit together. */
+export function found(
+  specs: readonly AnySpec[],
+  plan: Plan,
+  scenario: Scenario,
+  seed: string,
+  idle: ReadonlySet<string> = new Set(),
+): World {
+  const shocks = [...new Set(scenario.shocks.map((s) => `shocks.${s.shock}`))];
+  const world = new World(assemble(specs, plan, shocks, idle), scenario, seed);
+  for (let k = 0; k < plan.founders; k++) world.roster.seat((FOUNDER_IDENTITY | k) >>> 0, MEMBER);
+  for (const spec of world.layout.hooks) {
+    const bound = spec.enter ? world.bound.get(spec.id) : undefined;
+    if (!bound || !spec.enter) continue;
+    world.prepare(bound);
+    spec.enter(bound.step);
+  }
+  return world;
+}

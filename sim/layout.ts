@@ -1,0 +1,57 @@
+/** What assembly produces: the columns, stocks, parameters and order of one society, as plain data. */
+import type { AnySpec, ColumnType, ParameterSpec, Phase, StockSpec, TableName } from './core/contract.ts';
+import type { Plan } from './core/plan.ts';
+
+export interface LayoutColumn {
+  readonly path: string;
+  readonly owner: string;
+  readonly table: TableName;
+  readonly type: ColumnType;
+  readonly width: number;
+  readonly initial: number;
+  readonly min: number;
+  readonly max: number;
+  readonly unit: string;
+  readonly meaning: string;
+  readonly pointsTo: 'members' | undefined;
+  /** What the column is for: state, a recorded term, minutes asked or minutes granted. */
+  readonly role: 'state' | 'stock' | 'term' | 'demand' | 'grant';
+}
+
+export interface LayoutStock {
+  readonly column: number;
+  readonly spec: StockSpec;
+  readonly owner: string;
+  readonly path: string;
+  /** Columns of the recorded terms, in fixed order, with their meaning. */
+  readonly terms: readonly number[];
+}
+
+export interface LayoutParameter {
+  /** `clause.id.parameter_name`. */
+  readonly path: string;
+  readonly clause: string;
+  readonly name: string;
+  readonly spec: ParameterSpec;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+  readonly amendable: boolean;
+}
+
+export interface Layout {
+  readonly plan: Plan;
+  readonly specs: readonly AnySpec[];
+  readonly columns: readonly LayoutColumn[];
+  readonly columnAt: ReadonlyMap<string, number>;
+  readonly stocks: readonly LayoutStock[];
+  readonly parameters: readonly LayoutParameter[];
+  readonly flows: readonly { readonly name: string; readonly meaning: string; readonly from: string; readonly to: string }[];
+  readonly events: readonly { readonly name: string; readonly says: string }[];
+  readonly phases: Readonly<Record<Phase, readonly AnySpec[]>>;
+  /** Order of `arrive`, `enter` and `depart` hooks. */
+  readonly hooks: readonly AnySpec[];
+  readonly capacity: Readonly<Record<TableName, number>>;
+}
+

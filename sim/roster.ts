@@ -1,0 +1,159 @@
+/**
+ * Arrivals and departures of member rows. A slot is not an identity: a row that is freed is scrubbed
+ * (its own columns reset, every tie, office and delegation that points to it cleared) and the lowest
+ * free row is used first. Freeing happens at the start of a week, so within a week a leaver can still
+ * be seen by those who were about to deal with them.
+ */
+import { type AnySpec, EXPELLED, FREE, type Roster, type Step, type TableName } from './core/contract.ts';
+import type { TypedArray } from './core/tables.ts';
+import type { Layout } from './layout.ts';
+
+/** What the roster needs of the world it belongs to. */
+export interface RosterHost {
+  readonly layout: Layout;
+  readonly rows: Record<TableName, number>;
+  readonly arrays: readonly TypedArray[];
+  array(path: string): TypedArray;
+  readonly bound: ReadonlyMap<string, RosterBound>;
+  prepare(bound: RosterBound): void;
+  prepareArrival(bound: RosterBound): void;
+}
+interface RosterBound {
+  readonly spec: AnySpec;
+  readonly step: Step;
+  readonly mutable: { week: number; n: number; k0: number; k1: number; struck: number };
+}
+
+export class MemberRoster implements Roster {
+  private readonly world: RosterHost;
+  private readonly status: Uint8Array;
+  private readonly identity: Uint32Array;
+  /** No row below this one is free. Derived; rebuilt by scanning. */
+  private lowestFree = 0;
+  /** Rows released this week and not yet freed. Derived from status. */
+  private released = 0;
+
+  constructor(world: RosterHost) {
+    this.world = world;
+    this.status = world.array('members.status') as Uint8Array;
+    this.identity = world.array('members.identity') as Uint32Array;
+  }
+
+  seat(identity: number, status: number): number {
+    const { world } = this;
+    let row = this.lowestFree;
+    const capacity = world.layout.capacity.members;
+    while (row < capacity && this.status[row] !== FREE) row++;
+    this.lowestFree = row;
+    if (row >= capacity) return -1;
+    this.lowestFree = row + 1;
+    if (row >= world.rows.members) {
+      world.rows.members = row + 1;
+      world.rows.ties = (row + 1) * world.layout.plan.outSlots;
+    }
+    this.status[row] = status;
+    this.identity[row] = identity;
+    for (const spec of world.layout.hooks) {
+      if (!spec.arrive) continue;
+      const bound = world.bound.get(spec.id);
+      if (!bound) continue;
+      const { week, n, k0, k1, struck } = bound.mutable;
+      world.prepareArrival(bound);
+      spec.arrive(bound.step, row);
+      Object.assign(bound.mutable, { week, n, k0, k1, struck });
+    }
+    return row;
+  }
+
+  release(member: number, status: number): void {
+    this.status[member] = status;
+    this.released++;
+  }
+
+  /** Start of a week: frees every row whose occupant has gone. */
+  free(): void {
+    if (this.released === 0) return;
+    this.released = 0;
+    const { world } = this;
+    const n = world.rows.members;
+    const gone = new Uint8Array(n);
+    for (let row = 0; row < n; row++) {
+      const s = this.status[row];
+      if (s === FREE || s > EXPELLED) continue;
+      gone[row] = 1;
+      for (const spec of world.layout.hooks) {
+        const bound = spec.depart ? world.bound.get(spec.id) : undefined;
+        if (!bound || !spec.depart) continue;
+        world.prepare(bound);
+        spec.depart(bound.step, row);
+      }
+    }
+    for (let row = 0; row < n; row++) if (gone[row] === 1) this.scrub(row);
+    this.clearPointers(gone, n);
+    let high = n;
+    while (high > 0 && this.status[high - 1] === FREE) high--;
+    world.rows.members = high;
+    world.rows.ties = high * world.layout.plan.outSlots;
+    this.rescan();
+  }
+
+  /** Rebuilds what is derived from the status column, after a restore. */
+  rescan(): void {
+    const n = this.world.rows.members;
+    this.lowestFree = 0;
+    while (this.lowestFree < n && this.status[this.lowestFree] !== FREE) this.lowestFree++;
+    this.released = 0;
+    for (let row = 0; row < n; row++) {
+      if (this.status[row] > FREE && this.status[row] <= EXPELLED) this.released++;
+    }
+  }
+
+  private scrub(row: number): void {
+    const { columns, plan } = this.world.layout;
+    for (let at = 0; at < columns.length; at++) {
+      const { table, width, initial } = columns[at];
+      if (table === 'members') {
+        this.world.arrays[at].fill(initial, row * width, (row + 1) * width);
+      } else if (table === 'ties') {
+        const span = plan.outSlots * width;
+        this.world.arrays[at].fill(initial, row * span, (row + 1) * span);
+      }
+    }
+  }
+
+  private clearPointers(gone: Uint8Array, n: number): void {
+    const { columns } = this.world.layout;
+    for (let at = 0; at < columns.length; at++) {
+      const column = columns[at];
+      if (column.pointsTo !== 'members') continue;
+      const array = this.world.arrays[at] as Int32Array;
+      if (column.table === 'ties') {
+        clearTies(array, gone, n * this.world.layout.plan.outSlots, this.tieColumns());
+      } else {
+        const length = this.world.rows[column.table] * column.width;
+        for (let i = 0; i < length; i++) if (array[i] >= 0 && gone[array[i]] === 1) array[i] = -1;
+      }
+    }
+  }
+
+  private tieColumns(): { array: TypedArray; initial: number }[] {
+    const found: { array: TypedArray; initial: number }[] = [];
+    this.world.layout.columns.forEach((c, at) => {
+      if (c.table === 'ties' && c.width === 1) found.push({ array: this.world.arrays[at], initial: c.initial });
+    });
+    return found;
+  }
+}
+
+function clearTies(
+  target: Int32Array,
+  gone: Uint8Array,
+  length: number,
+  columns: readonly { array: TypedArray; initial: number }[],
+): void {
+  for (let slot = 0; slot < length; slot++) {
+    const other = target[slot];
+    if (other < 0 || gone[other] === 0) continue;
+    for (const { array, initial } of columns) array[slot] = initial;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * Integration of stocks: a level moves towards the sum of its recorded terms with a half-life.
+ *
+ *   target = clamp(base + Σ terms, min, max)
+ *   level += (1 − 2^(−1/halfLife)) · (target − level)
+ *
+ * with separate half-lives upwards and downwards (trust falls faster than it rises). A half-life of 0
+ * sets the level to the target. Terms are summed in the layout's order, so rounding is the same
+ * everywhere. Rows below APPLICANT hold nobody and are left alone.
+ */
+import { weeklyShare } from '../agents/half-life.ts';
+import { APPLICANT } from './core/contract.ts';
+
+
+/** Adds one term into the running sums. */
+function addTerm(sums: Float64Array, term: Float32Array, n: number): void {
+  for (let i = 0; i < n; i++) sums[i] += term[i];
+}
+
+function moveLevels(
+  level: Float64Array,
+  sums: Float64Array,
+  status: Uint8Array,
+  n: number,
+  min: number,
+  max: number,
+  rateUp: number,
+  rateDown: number,
+): void {
+  for (let i = 0; i < n; i++) {
+    if (status[i] < APPLICANT) continue;
+    const sum = sums[i];
+    const target = sum < min ? min : sum > max ? max : sum;
+    const gap = target - level[i];
+    level[i] += (gap > 0 ? rateUp : rateDown) * gap;
+  }
+}
+
+/** A stock bound to the arrays of one world. */
+export class Integrator {
+  private readonly level: Float64Array;
+  private readonly terms: readonly Float32Array[];
+  private readonly status: Uint8Array;
+  private readonly sums: Float64Array;
+  private readonly base: number;
+  private readonly min: number;
+  private readonly max: number;
+  private readonly rateUp: number;
+  private readonly rateDown: number;
+
+  /** `sums` is scratch of at least the table's length; `status` is all SUSPENDED for the one-row society. */
+  constructor(
+    level: Float64Array,
+    terms: readonly Float32Array[],
+    status: Uint8Array,
+    sums: Float64Array,
+    spec: { base: number; min: number; max: number; halfLifeUpWeeks: number; halfLifeDownWeeks: number },
+  ) {
+    this.level = level;
+    this.terms = terms;
+    this.status = status;
+    this.sums = sums;
+    this.base = spec.base;
+    this.min = spec.min;
+    this.max = spec.max;
+    this.rateUp = weeklyShare(spec.halfLifeUpWeeks);
+    this.rateDown = weeklyShare(spec.halfLifeDownWeeks);
+  }
+
+  integrate(n: number): void {
+    this.sums.fill(this.base, 0, n);
+    for (const term of this.terms) addTerm(this.sums, term, n);
+    moveLevels(this.level, this.sums, this.status, n, this.min, this.max, this.rateUp, this.rateDown);
+  }
+}
