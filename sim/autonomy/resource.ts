@@ -1,0 +1,114 @@
+/**
+ * Resource autonomy: how much of what members need is bought outside and how much is made at home.
+ *
+ * Let d be the outside dependence (the lever) and h = 1 - d the share made at home. Making it takes hours with rising
+ * marginal cost, because what is easiest to make at home (cooking, repair, vegetables, firewood) comes first:
+ *   hours needed per member-week = hours at full x h^2
+ *   made  = h x min(1, hours granted / hours needed) x (1 - damage)
+ * so the marginal hour saves N / (2 hours at full x h) credits. Home production against purchase: Becker 1965
+ * (Economic Journal 75:493-517); the convexity is the gain from trade forgone (Ricardo; Dornbusch, Fischer and
+ * Samuelson 1977, American Economic Review 67:823-839, a continuum of goods ordered by comparative advantage).
+ * Gear, seed and spare parts cost upkeep in proportion to h. A price or wage shock outside reaches members through
+ * the bought share d only; damage at home reaches them through h only.
+ *
+ * Members are asked for these hours in proportion to how conscientious they are; those who give less leave the rest to
+ * be bought at short notice, by everybody.
+ *
+ * Edge cases: d = 1 asks for nothing; nobody present, nothing is made and nothing is missing.
+ */
+import { column, demand, mechanism, RESIDENT, ref } from '../core/contract.ts';
+
+export const resource = mechanism({
+  id: 'autonomy.resource',
+  layer: 'autonomy',
+  title: 'Outside dependence',
+  summary:
+    'Part of what members need is made at home: it costs hours and upkeep, and outside shocks reach the rest only.',
+  source: 'Becker 1965 (home production); Dornbusch, Fischer and Samuelson 1977 (goods by comparative advantage)',
+  switch: 'on',
+  parameters: {
+    outsideDependence: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.6,
+      meaning: 'Share of needs bought outside.',
+    },
+    hoursAtFull: {
+      type: 'number',
+      unit: 'h per member-week',
+      min: 1,
+      max: 60,
+      default: 18,
+      amendable: false,
+      meaning: 'Hours per member it would take to make everything at home.',
+    },
+    upkeepAtFull: {
+      type: 'number',
+      unit: 'credits per member-week',
+      min: 0,
+      max: 100,
+      default: 12,
+      amendable: false,
+      meaning: 'Gear, seed and spare parts per member if everything were made at home.',
+    },
+  },
+  columns: {
+    outsideShare: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 1,
+      meaning: 'Share of needs meant to be bought outside this week; how far outside shocks reach.',
+    }),
+    homeCover: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 1,
+      meaning: 'Part of the home-made share that was in fact made this week.',
+    }),
+    homeUpkeep: column('society', 'f64', {
+      unit: 'credits per member-week',
+      min: 0,
+      meaning: 'Cost of what home production uses up.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    conscientiousness: ref('f32', 'members.conscientiousness'),
+    damage: ref('f64', 'society.damage', true),
+  },
+  demands: { homeWork: demand('resource_coordination', 'Making at home what would otherwise be bought outside.') },
+  effect: { observable: 'time.resource_coordination', sign: 1, smallest: 0.5, neutral: 'autonomy.resource off' },
+  steps: {
+    attention(s) {
+      const { c, p, n } = s;
+      const { status, conscientiousness, homeWork } = c;
+      const home = 1 - p.outsideDependence;
+      const asked = 60 * p.hoursAtFull * home * home;
+      // 0.7 + 0.6 x conscientiousness has mean 1 over members.
+      for (let i = 0; i < n; i++) {
+        if (status[i] >= RESIDENT) homeWork[i] = asked * (0.7 + 0.6 * conscientiousness[i]);
+      }
+    },
+    economy(s) {
+      const { c, p, n } = s;
+      const { status, homeWorkGranted } = c;
+      const home = 1 - p.outsideDependence;
+      let present = 0;
+      let granted = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        present++;
+        granted += homeWorkGranted[i];
+      }
+      const needed = 60 * p.hoursAtFull * home * home * present;
+      const usable = c.damage.length > 0 ? 1 - c.damage[0] : 1;
+      c.outsideShare[0] = p.outsideDependence;
+      c.homeCover[0] = needed > 0 ? Math.min(1, granted / needed) * usable : 1;
+      c.homeUpkeep[0] = home * p.upkeepAtFull;
+    },
+  },
+});

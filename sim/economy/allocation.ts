@@ -1,0 +1,128 @@
+/**
+ * What is left of the pool goes back to members: first the safety net, then shares by the rule in force.
+ *
+ *   safety net   `safety_net` of the gap between a member's bill and purse is paid first, as an obligation of the
+ *                treasury, scaled down when balance and credit do not reach
+ *   contribution shares in proportion to the measured contribution score; the measure is off by a uniform error
+ *   equal        the same for everybody present
+ *   need         in proportion to the week's bill
+ *
+ * Pay by measured contribution and its noise: Holmstrom and Milgrom 1991 (Journal of Law, Economics and Organization
+ * 7:24-52). Equal shares as insurance with a price in incentives: Abramitzky 2008 (Quarterly Journal of Economics
+ * 123:1111-1154). Shares are rounded down to a thousandth and the remainder stays in the treasury.
+ *
+ * Edge cases: no weight at all (nobody has contributed yet), nothing is shared out and the money stays pooled.
+ */
+import { column, flow, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { uniform } from '../core/random.ts';
+
+const BY_CONTRIBUTION = 0;
+const BY_EQUAL = 1;
+
+export const allocation = mechanism({
+  id: 'economy.allocation',
+  layer: 'economy',
+  title: 'Allocation of the pool',
+  summary: 'A safety net first, then the rest of the pool by contribution, equally or by need.',
+  source: 'Abramitzky 2008 (equal sharing); Holmstrom and Milgrom 1991 (pay by a noisy measure)',
+  switch: 'on',
+  parameters: {
+    by: {
+      type: 'enum',
+      options: ['contribution', 'equal', 'need'],
+      default: 'contribution',
+      meaning: 'What a member\u2019s share of the pool goes by.',
+    },
+    safetyNet: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.8,
+      meaning: 'Share of a gap between bill and purse that the treasury covers first.',
+    },
+    measurementError: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.2,
+      amendable: false,
+      meaning: 'Largest relative error with which a contribution is measured in a week.',
+    },
+  },
+  columns: {
+    allotment: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Share of the pool received this week.' }),
+    aid: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Received from the safety net this week.' }),
+    claim: column('members', 'f32', { unit: 'weight', min: 0, meaning: 'Weight in this week\u2019s allocation.' }),
+    allotted: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Shared out this week.' }),
+    earned: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Part of it that went by contribution.' }),
+    aided: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Paid by the safety net this week.' }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    identity: ref('u32', 'members.identity'),
+    wealth: ref('f64', 'members.wealth'),
+    bill: ref('f32', 'members.bill'),
+    contributionScore: ref('f32', 'members.contributionScore'),
+    distributable: ref('f64', 'society.distributable'),
+    creditRoom: ref('f64', 'society.creditRoom'),
+  },
+  flows: {
+    aid: flow('treasury', 'member', 'Safety net.'),
+    share: flow('treasury', 'member', 'Share of the pool.'),
+  },
+  effect: { observable: 'economy.income', sign: 1, smallest: 1, neutral: 'economy.allocation off' },
+  after: ['economy.treasury', 'economy.needs'],
+  needs: ['economy.treasury'],
+  steps: {
+    economy(s) {
+      const { c, p, n, k0, k1, money } = s;
+      const { status, identity, wealth, bill, contributionScore, allotment, aid, claim } = c;
+      const by = p.by;
+      const error = p.measurementError;
+      let gaps = 0;
+      let claims = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const gap = bill[i] * 1000 - wealth[i];
+        if (gap > 0) gaps += gap;
+        let weight = 1;
+        if (by === BY_CONTRIBUTION) {
+          weight = contributionScore[i] * (1 + error * (2 * uniform(k0, k1, identity[i], 0) - 1));
+        } else if (by !== BY_EQUAL) {
+          weight = bill[i];
+        }
+        claim[i] = weight;
+        claims += claim[i];
+      }
+
+      const owed = p.safetyNet * gaps;
+      const cover = owed > c.creditRoom[0] ? (p.safetyNet * c.creditRoom[0]) / owed : p.safetyNet;
+      const free = Math.max(0, c.distributable[0] - Math.ceil(cover * gaps));
+      const perClaim = claims > 0 ? free / claims : 0;
+      const { aid: aidFlow, share: shareFlow } = s.flow;
+      let aided = 0;
+      let allotted = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const gap = bill[i] * 1000 - wealth[i];
+        let help = 0;
+        if (gap > 0) {
+          help = Math.floor(cover * gap);
+          if (help > 0) money.treasuryToMember(aidFlow, i, help);
+          aided += help;
+        }
+        aid[i] = help / 1000;
+        // The bound matters only if rounding up the quotient would share out a thousandth too much.
+        const share = Math.min(free - allotted, Math.floor(claim[i] * perClaim));
+        if (share > 0) money.treasuryToMember(shareFlow, i, share);
+        allotted += share;
+        allotment[i] = share / 1000;
+      }
+      c.aided[0] = aided / 1000;
+      c.allotted[0] = allotted / 1000;
+      c.earned[0] = by === BY_CONTRIBUTION ? allotted / 1000 : 0;
+    },
+  },
+});

@@ -1,0 +1,120 @@
+/**
+ * The household: income of the week, the bill paid, savings above a buffer spent.
+ *
+ *   paid    = min(bill, purse);  needs met = 1 - (unpaid / bill) x share of needs that is bought
+ *   extras  = spending rate x (purse after the bill - buffer), when positive
+ * A buffer-stock saver (Carroll 1997, Quarterly Journal of Economics 112:1-55): members hold a target of some weeks of
+ * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
+ * Nobody lends to single members: what cannot be paid is not consumed, and is hardship.
+ *
+ * Edge cases: a purse below zero (a fine may have done that) pays nothing and is filled by income first.
+ */
+import { column, flow, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { exp, log } from '../core/math.ts';
+
+/** Weight of the newest week in hardship: a half-life of a quarter. */
+const HARDSHIP_RATE = 1 - exp(-log(2) / 13);
+
+export const consumption = mechanism({
+  id: 'economy.consumption',
+  layer: 'economy',
+  title: 'Household consumption',
+  summary:
+    'Members pay the bill of their needs from their purse and spend savings above a buffer; what is unpaid is hardship.',
+  source: 'Carroll 1997 (buffer-stock saving); Modigliani and Brumberg 1954 (life cycle)',
+  switch: 'always',
+  parameters: {
+    bufferWeeks: {
+      type: 'number',
+      unit: 'weeks of bills',
+      min: 0,
+      max: 104,
+      default: 13,
+      amendable: false,
+      meaning: 'Savings that members want to hold.',
+    },
+    spendingRate: {
+      type: 'number',
+      unit: 'share/week',
+      min: 0,
+      max: 1,
+      default: 0.04,
+      amendable: false,
+      meaning: 'Share of savings above the buffer spent in a week.',
+    },
+  },
+  columns: {
+    incomeCredits: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'All income of this week.' }),
+    communityIncome: column('members', 'f32', {
+      unit: 'credits',
+      min: 0,
+      meaning: 'Income of this week that came from the community.',
+    }),
+    needsMet: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 1,
+      meaning: 'Share of this week\u2019s needs that was met.',
+    }),
+    hardship: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Moving average of the share of needs not met.',
+    }),
+    savingsGap: column('members', 'f32', {
+      unit: 'credits',
+      meaning: 'Savings wanted less savings held.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    wealth: ref('f64', 'members.wealth'),
+    bill: ref('f32', 'members.bill'),
+    boughtShare: ref('f64', 'society.boughtShare'),
+    outsideIncome: ref('f32', 'members.outsideIncome'),
+    ownShare: ref('f32', 'members.ownShare'),
+    allotment: ref('f32', 'members.allotment', true),
+    aid: ref('f32', 'members.aid', true),
+  },
+  flows: {
+    bill: flow('member', 'outside', 'Needs bought outside.'),
+    extras: flow('member', 'outside', 'Spending from savings above the buffer.'),
+  },
+  after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production'],
+  steps: {
+    economy(s) {
+      const { c, p, n, money } = s;
+      const { status, wealth, bill, outsideIncome, ownShare, allotment, aid } = c;
+      const { incomeCredits, communityIncome, needsMet, hardship, savingsGap } = c;
+      const allots = allotment.length > 0;
+      const { bill: billFlow, extras: extrasFlow } = s.flow;
+      const bought = c.boughtShare[0];
+      const weeks = p.bufferWeeks;
+      const rate = p.spendingRate * 1000;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const fromCommunity = ownShare[i] + (allots ? allotment[i] + aid[i] : 0);
+        communityIncome[i] = fromCommunity;
+        incomeCredits[i] = fromCommunity + outsideIncome[i];
+
+        const due = Math.round(bill[i] * 1000);
+        const purse = wealth[i];
+        let unmet = 0;
+        if (purse >= due) {
+          money.memberToOutside(billFlow, i, due);
+        } else {
+          if (purse > 0) money.memberToOutside(billFlow, i, purse);
+          unmet = (1 - Math.max(0, purse) / due) * bought;
+        }
+        needsMet[i] = 1 - unmet;
+        hardship[i] += HARDSHIP_RATE * (unmet - hardship[i]);
+
+        const above = wealth[i] / 1000 - weeks * bill[i];
+        if (above > 0) money.memberToOutside(extrasFlow, i, Math.floor(rate * above));
+        savingsGap[i] = -above;
+      }
+    },
+  },
+});

@@ -1,0 +1,210 @@
+/**
+ * What the community makes together and sells, and the infrastructure it makes it with.
+ *
+ * Cobb and Douglas 1928 (American Economic Review 18:139-165), constant returns:
+ *   output = price x A x knowHow x L x (K_usable / (k L))^alpha
+ * with L the effective hours given this week (contribution hours and collaborative work, times skill, times vigour),
+ * raised by coordination; K_usable the capital that is not damaged; k the reference capital per weekly hour, so that A
+ * is credits per effective hour at that intensity. Division of labour is limited by the cost of coordinating
+ * (Becker and Murphy 1992, Quarterly Journal of Economics 107:1137-1160), hence a saturating gain in the ratio of
+ * coordination hours to working hours. Tired members get less done in an hour (Bakker and Demerouti 2007).
+ * Capital wears by a constant share (Solow 1956); investment installed in a week produces from the next.
+ *
+ * The price of what is sold follows outside wages as far as the community is open to outside markets.
+ * The pooled share goes to the treasury, the rest to members by effective hours. The own shares are rounded down and
+ * the treasury takes the remainder, so that the sum paid in is output to the last thousandth.
+ *
+ * Edge cases: no hours or no capital, no output; without a treasury clause nothing is pooled.
+ */
+import { ACTIVITIES, column, flow, mechanism, RESIDENT, ref, SKILLS, stock } from '../core/contract.ts';
+import { pow } from '../core/math.ts';
+
+const ACTIVITY_COUNT = ACTIVITIES.length;
+const WORK = ACTIVITIES.indexOf('collaborative_work');
+const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
+const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
+const SKILL_COUNT = SKILLS.length;
+const WEEKS_PER_YEAR = 52;
+/** Coordination hours per working hour at which half the gain is had. */
+const COORDINATION_HALF = 0.25;
+/** Vigour of a member without any energy; 1 at full energy. */
+const VIGOUR_FLOOR = 0.6;
+
+export const production = mechanism({
+  id: 'economy.production',
+  layer: 'economy',
+  title: 'Production',
+  summary:
+    'Hours given, skill, infrastructure and know-how make weekly output, shared between the pool and its makers.',
+  source: 'Cobb and Douglas 1928; Becker and Murphy 1992 (coordination); Solow 1956 (wear)',
+  switch: 'always',
+  parameters: {
+    creditsPerHour: {
+      type: 'number',
+      unit: 'credits/h',
+      min: 0.5,
+      max: 20,
+      default: 2.6,
+      amendable: false,
+      meaning: 'Output of an effective hour at the reference capital intensity.',
+    },
+    capitalShare: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 0.8,
+      default: 0.3,
+      amendable: false,
+      meaning: 'Elasticity of output with respect to capital.',
+    },
+    referenceCapital: {
+      type: 'number',
+      unit: 'credits per weekly h',
+      min: 10,
+      max: 1000,
+      default: 60,
+      amendable: false,
+      meaning: 'Capital per weekly effective hour at which an hour yields creditsPerHour.',
+    },
+    foundingCapital: {
+      type: 'number',
+      unit: 'credits/member',
+      min: 0,
+      max: 20000,
+      default: 1200,
+      amendable: false,
+      meaning: 'Infrastructure that each founder finds in place.',
+    },
+    wearPerYear: {
+      type: 'number',
+      unit: 'share/year',
+      min: 0,
+      max: 0.5,
+      default: 0.1,
+      amendable: false,
+      meaning: 'Share of capital lost to wear in a year.',
+    },
+    coordinationGain: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.25,
+      amendable: false,
+      meaning: 'Most that coordination can add to the effect of working hours.',
+    },
+  },
+  columns: {
+    capital: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Infrastructure at its worth.' }),
+    output: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Worth of what was made this week.' }),
+    pooled: column('society', 'f64', {
+      unit: 'thousandths of a credit',
+      min: 0,
+      meaning: "Part of this week's output that went to the treasury.",
+    }),
+    damage: stock('society', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: { up: 0, down: 26 },
+      phase: 'shocks',
+      meaning: 'Share of the infrastructure that cannot be used.',
+    }),
+    present: column('society', 'f64', { unit: 'members', min: 0, meaning: 'Members and residents this week.' }),
+    hoursGiven: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Hours given by all members this week.' }),
+    labour: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Effective hours of all members this week.' }),
+    ownShares: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Own shares of all members this week.' }),
+    effectiveHours: column('members', 'f32', {
+      unit: 'h',
+      min: 0,
+      meaning: 'Hours given this week, times skill and vigour.',
+    }),
+    ownShare: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Own share of output this week.' }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    minutes: ref('f64', 'members.minutes'),
+    skill: ref('f32', 'members.skill'),
+    energy: ref('f64', 'members.energy', true),
+    wageLevel: ref('f64', 'society.wageLevel'),
+    outsideShare: ref('f64', 'society.outsideShare', true),
+    pooledShare: ref('f64', 'society.pooledShare', true),
+    knowHow: ref('f64', 'society.knowHow', true),
+    invested: ref('f64', 'society.invested', true),
+  },
+  flows: {
+    pool: flow('outside', 'treasury', 'Pooled share of what the community sold.'),
+    own: flow('outside', 'member', 'Own share of what the community sold.'),
+  },
+  after: ['economy.outside_market', 'autonomy.resource'],
+  enter(s) {
+    const { c, p, n } = s;
+    let present = 0;
+    for (let i = 0; i < n; i++) if (c.status[i] >= RESIDENT) present++;
+    c.capital[0] = p.foundingCapital * present;
+  },
+  steps: {
+    economy(s) {
+      const { c, p, n, money } = s;
+      const { status, minutes, skill, energy, effectiveHours, ownShare } = c;
+      const tracked = energy.length > 0;
+      let present = 0;
+      let hours = 0;
+      let coordination = 0;
+      let effective = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        present++;
+        const at = i * ACTIVITY_COUNT;
+        const work = minutes[at + WORK] + minutes[at + CONTRIBUTION];
+        const k = i * SKILL_COUNT;
+        const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
+        const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
+        const given = Math.fround((work * able * vigour) / 60);
+        effectiveHours[i] = given;
+        effective += given;
+        hours += work;
+        coordination += minutes[at + COORDINATION];
+      }
+
+      const ratio = hours > 0 ? coordination / hours : 0;
+      const labour = effective * (1 + (p.coordinationGain * ratio) / (ratio + COORDINATION_HALF));
+      const usable = c.capital[0] * (1 - c.damage[0]);
+      const knowHow = c.knowHow.length > 0 ? c.knowHow[0] : 1;
+      const open = c.outsideShare.length > 0 ? c.outsideShare[0] : 1;
+      const price = 1 + open * (c.wageLevel[0] - 1);
+      const output =
+        labour > 0 && usable > 0
+          ? price * p.creditsPerHour * knowHow * labour * pow(usable / (p.referenceCapital * labour), p.capitalShare)
+          : 0;
+      c.output[0] = output;
+
+      const total = Math.floor(output * 1000);
+      const pot = c.pooledShare.length > 0 ? Math.floor(total * (1 - c.pooledShare[0])) : total;
+      const perHour = effective > 0 ? pot / effective : 0;
+      const own = s.flow.own;
+      let paid = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        // The bound matters only if rounding up the quotient would pay the last member a thousandth too much.
+        const share = Math.min(pot - paid, Math.floor(effectiveHours[i] * perHour));
+        ownShare[i] = share / 1000;
+        if (share <= 0) continue;
+        money.outsideToMember(own, i, share);
+        paid += share;
+      }
+      c.present[0] = present;
+      c.hoursGiven[0] = hours / 60;
+      c.labour[0] = effective;
+      c.ownShares[0] = paid / 1000;
+      const pooled = total - paid;
+      c.pooled[0] = pooled;
+      if (pooled > 0) money.outsideToTreasury(s.flow.pool, pooled);
+
+      const installed = c.invested.length > 0 ? c.invested[0] : 0;
+      c.capital[0] = c.capital[0] * (1 - p.wearPerYear / WEEKS_PER_YEAR) + installed;
+    },
+  },
+});
