@@ -10,13 +10,14 @@
  *
  * That is the wish. The duty pulls it up as far as the law binds: by legitimacy (Tyler 1990), by
  * conscientiousness, and by expected sanctions weighted with risk aversion (Becker 1968). Weak energy
- * lowers what can be given. Where one’s own share of output pays, people also work together for income
- * (collaborative work), more when effort is felt to be rewarded (Adams 1965).
+ * lowers what can be given. Beyond the duty people work together for income (collaborative work): as far
+ * as income wanted exceeds what the community is expected to bring, and more when effort is felt to be
+ * rewarded (Adams 1965).
  *
  * Owed hours from sanctions are asked for by the mechanism that imposes them.
  */
 import { column, demand, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
-import { clamp01 } from '../sim/core/math.ts';
+import { clamp, clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
 const UNCONDITIONAL = 0;
@@ -34,6 +35,11 @@ export function wishedHours(type: number, belief: number, duty: number): number 
   if (type === FREE_RIDER) return FREE_RIDING * belief;
   const peak = 0.5 * Math.max(duty, 1);
   return belief <= peak ? belief : Math.max(0, 2 * peak - belief);
+}
+
+/** How keenly income is still wanted: 1 while half of it or more is missing, 0.1 once twice as much is expected. */
+function appetite(wished: number, expected: number): number {
+  return clamp(wished / Math.max(1, expected) - 0.5, 0.1, 1);
 }
 
 export const contribution = mechanism({
@@ -86,6 +92,8 @@ export const contribution = mechanism({
     normBelief: ref('f64', 'members.normBelief', true),
     deterrence: ref('f32', 'members.deterrence', true),
     reward: ref('f32', 'members.reward', true),
+    incomeWish: ref('f32', 'members.incomeWish', true),
+    expectedIncome: ref('f32', 'members.expectedIncome', true),
     contributedHours: ref('f32', 'members.contributedHours'),
   },
   demands: {
@@ -104,7 +112,9 @@ export const contribution = mechanism({
       const duty = dutyAt < 0 ? 0 : s.law.value(dutyAt);
       const believes = normBelief.length > 0;
       const deterred = deterrence.length > 0;
+      const { incomeWish, expectedIncome } = c;
       const rewarded = reward.length > 0;
+      const earns = incomeWish.length > 0 && expectedIncome.length > 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const belief = believes ? normBelief[i] : p.customaryHours;
@@ -117,7 +127,8 @@ export const contribution = mechanism({
         intendedHours[i] = hours;
         asked[i] = hours * 60;
         const fair = rewarded ? reward[i] : 0.5;
-        collaboration[i] = 60 * p.collaborationHours * (0.5 + conscientiousness[i]) * 2 * fair * strength;
+        const want = earns ? appetite(incomeWish[i], expectedIncome[i]) : 1;
+        collaboration[i] = 60 * p.collaborationHours * (0.5 + conscientiousness[i]) * fair * want * strength;
       }
     },
     wellbeing(s) {

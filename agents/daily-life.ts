@@ -37,6 +37,7 @@ export const dailyLife = mechanism({
     ambition: ref('f32', 'members.ambition'),
     energy: ref('f64', 'members.energy'),
     belonging: ref('f64', 'members.belonging'),
+    coachedMinutes: ref('f32', 'members.coachedMinutes', true),
   },
   columns: {
     skillGain: column('members', 'f32', {
@@ -68,7 +69,8 @@ export const dailyLife = mechanism({
       }
     },
     culture(s) {
-      const { status, mealsGranted, learningGranted, developmentGranted, skillGain, company, recovery } = s.c;
+      const { status, mealsGranted, learningGranted, developmentGranted, skillGain, company, recovery, coachedMinutes } = s.c;
+      const coached = coachedMinutes.length > 0;
       const rate = s.p.learningRatePerHour / 60;
       for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
@@ -76,7 +78,7 @@ export const dailyLife = mechanism({
         company[i] = (0.15 * mealHours) / (mealHours + 4);
         const developmentHours = developmentGranted[i] / 60;
         recovery[i] = (0.1 * developmentHours) / (developmentHours + 3);
-        skillGain[i] = rate * learningGranted[i];
+        skillGain[i] = rate * (learningGranted[i] + (coached ? coachedMinutes[i] : 0));
       }
     },
   },

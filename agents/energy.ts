@@ -3,7 +3,7 @@
  * Schaufeli 2001, Journal of Applied Psychology 86:499–512). Demands drain: hours of every kind of work,
  * what the week could not hold, and harm suffered. Resources buffer: belonging, say, fair reward.
  *
- *   drain = demandWeight · x² / (1 + x²),  x = (work hours − ease) / breadth, if positive
+ *   drain = demandWeight · x² / (1 + x²),  x = (work hours − ease · (0.6 + 0.8 · stamina)) / breadth, if positive
  *
  * Demands weigh more on exhaustion than resources do (Lee & Ashforth 1996: corrected correlations about
  * .5 to .65 against −.3), and so they do here. Half-life 3 weeks.
@@ -18,7 +18,6 @@ const REST = ACTIVITIES.indexOf('rest');
 const MEALS = ACTIVITIES.indexOf('shared_meals');
 const GATHERINGS = ACTIVITIES.indexOf('gatherings');
 const DEVELOPMENT = ACTIVITIES.indexOf('personal_development');
-const CARE = ACTIVITIES.indexOf('care');
 const EXHAUSTED_BELOW = 0.3;
 const RECOVERED_ABOVE = 0.5;
 
@@ -36,15 +35,15 @@ export const energy = mechanism({
       unit: 'hours per week',
       min: 10,
       max: 80,
-      default: 36,
-      meaning: 'Work of all kinds, care and duties included, that drains nobody.',
+      default: 30,
+      meaning: 'Work of all kinds, care and duties included, that does not drain a person of middling stamina.',
     },
     breadthHours: {
       type: 'number',
       unit: 'hours per week',
       min: 5,
       max: 60,
-      default: 26,
+      default: 20,
       meaning: 'Hours beyond ease at which half of the drain is reached.',
     },
     demandWeight: {
@@ -72,6 +71,7 @@ export const energy = mechanism({
   reads: {
     status: ref('u8', 'members.status'),
     minutes: ref('f64', 'members.minutes'),
+    stamina: ref('f32', 'members.stamina'),
     overload: ref('f32', 'members.overload'),
     belonging: ref('f64', 'members.belonging'),
     say: ref('f32', 'members.say', true),
@@ -86,7 +86,7 @@ export const energy = mechanism({
   },
   steps: {
     justice(s) {
-      const { status, minutes, overload, belonging, say, reward, harm, load, strain, support, hurt, workHours } = s.c;
+      const { status, minutes, stamina, overload, belonging, say, reward, harm, load, strain, support, hurt, workHours } = s.c;
       const { easeHours, breadthHours, demandWeight } = s.p;
       const heard = say.length > 0;
       const rewarded = reward.length > 0;
@@ -95,9 +95,9 @@ export const energy = mechanism({
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
         const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT];
-        const hours = 168 - free / 60 - 0.5 * (minutes[at + CARE] / 60);
+        const hours = 168 - free / 60;
         workHours[i] = hours;
-        const x = (hours - easeHours) / breadthHours;
+        const x = (hours - easeHours * (0.6 + 0.8 * stamina[i])) / breadthHours;
         load[i] = x > 0 ? (-demandWeight * x * x) / (1 + x * x) : 0;
         strain[i] = -0.6 * overload[i];
         support[i] = 0.1 * (belonging[i] + (heard ? say[i] : 0.5) + (rewarded ? reward[i] : 0.5));

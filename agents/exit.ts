@@ -29,7 +29,7 @@ export const exit = mechanism({
       unit: 'utility',
       min: -5,
       max: 5,
-      default: -0.22,
+      default: 0.03,
       meaning: 'Utility of staying at which half of those who feel so leave within the week.',
     },
     steepness: {
@@ -37,7 +37,7 @@ export const exit = mechanism({
       unit: 'per utility',
       min: 0.5,
       max: 40,
-      default: 8,
+      default: 10,
       meaning: 'How sharply the hazard of exit falls with the utility of staying.',
     },
     outsideAppeal: {
@@ -78,8 +78,10 @@ export const exit = mechanism({
     exhausted: ref('u8', 'members.exhausted'),
     kin: ref('f32', 'members.kin'),
     skill: ref('f32', 'members.skill'),
-    incomeCredits: ref('f32', 'members.incomeCredits', true),
+    communityIncome: ref('f32', 'members.communityIncome', true),
+    contributedHours: ref('f32', 'members.contributedHours', true),
     outsideWage: ref('f32', 'members.outsideWage', true),
+    wageLevel: ref('f64', 'society.wageLevel', true),
     outsidePull: ref('f64', 'society.outsidePull', true),
   },
   adds: {
@@ -95,9 +97,10 @@ export const exit = mechanism({
   steps: {
     justice(s) {
       const { status, joinedWeek, satisfaction, belonging, energy, exhausted, kin, skill } = s.c;
-      const { life, loyalty, elsewhere, pay, relief, roots, incomeCredits, outsideWage, outsidePull } = s.c;
-      const appeal = s.p.outsideAppeal + (outsidePull.length > 0 ? outsidePull[0] : 0);
-      const waged = incomeCredits.length > 0 && outsideWage.length > 0;
+      const { life, loyalty, elsewhere, pay, relief, roots, communityIncome, contributedHours, outsideWage, outsidePull, wageLevel } = s.c;
+      const market = wageLevel.length > 0 ? wageLevel[0] : 1;
+      const appeal = s.p.outsideAppeal * market + (outsidePull.length > 0 ? outsidePull[0] : 0);
+      const waged = communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0;
       const width = SKILLS.length;
       for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
@@ -107,7 +110,7 @@ export const exit = mechanism({
         life[i] = satisfaction[i];
         loyalty[i] = 0.4 * belonging[i] * ((years + 0.5) / (years + 2));
         elsewhere[i] = -appeal * (0.6 + 0.8 * (mastery / width));
-        if (waged && outsideWage[i] > 0) pay[i] = -0.15 * shortfall(incomeCredits[i], outsideWage[i]);
+        if (waged) pay[i] = -0.3 * forgone(communityIncome[i], contributedHours[i], outsideWage[i]);
         relief[i] = -0.35 * exhausted[i] - 0.2 * Math.max(0, 0.5 - energy[i]);
         roots[i] = s.p.rootedness + (0.2 * kin[i]) / (kin[i] + 2);
       }
@@ -126,7 +129,15 @@ export const exit = mechanism({
   },
 });
 
-/** Share by which income here falls short of the outside wage, 0 when it does not. */
-function shortfall(income: number, wage: number): number {
-  return income < wage ? (wage - income) / wage : 0;
+const FULL_WEEK_HOURS = 40;
+
+/**
+ * What work for the community forgoes: the share by which an hour given here brings less than an hour of
+ * outside work would, weighted by how much of a working week is given. In [0, 1].
+ */
+function forgone(communityIncome: number, hours: number, outsideWage: number): number {
+  if (hours <= 0 || outsideWage <= 0) return 0;
+  const here = communityIncome / hours;
+  const there = outsideWage / FULL_WEEK_HOURS;
+  return here < there ? (1 - here / there) * (hours / (hours + 20)) : 0;
 }

@@ -14,7 +14,7 @@
  */
 import { ACTIVITIES, column, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
 import { log } from '../sim/core/math.ts';
-import { bits, pairBits } from '../sim/core/random.ts';
+import { bits } from '../sim/core/random.ts';
 
 const WIDTH = ACTIVITIES.length;
 const MEALS = ACTIVITIES.indexOf('shared_meals');
@@ -86,10 +86,12 @@ export const meeting = mechanism({
         } else {
           let best = Number.POSITIVE_INFINITY;
           const first = i * outSlots;
+          // The pair's address in two steps: the first half is the same for all of a member's ties.
+          const own = bits(k0, k1, id, TRIES + 1);
           for (let slot = first; slot < first + positive; slot++) {
             const other = target[slot];
             if (other < 0) continue;
-            const arrival = EXPONENTIAL[pairBits(k0, k1, id, identity[other], 0) >>> (32 - TABLE_BITS)] / strength[slot];
+            const arrival = EXPONENTIAL[bits(own, k1, identity[other], 0) >>> (32 - TABLE_BITS)] / strength[slot];
             if (arrival < best && status[other] >= RESIDENT) {
               best = arrival;
               found = other;

@@ -49,6 +49,12 @@ export const timeLedger = mechanism({
       max: 168,
       meaning: 'Hours given to the community this week: contribution hours and collaborative work.',
     }),
+    dutyHours: column('members', 'f32', {
+      unit: 'hours per week',
+      min: 0,
+      max: 168,
+      meaning: 'Contribution hours given this week: what duty and norm are about.',
+    }),
     fit: column('members', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Share of every intention that the week could hold.' }),
   },
   reads: { status: ref('u8', 'members.status'), careMinutes: ref('f32', 'members.careMinutes') },
@@ -56,10 +62,11 @@ export const timeLedger = mechanism({
   steps: {
     attention(s) {
       const { n, demands } = s;
-      const { status, minutes, overload, fit, careMinutes, contributedHours } = s.c;
+      const { status, minutes, overload, fit, careMinutes, contributedHours, dutyHours } = s.c;
       const floor = s.p.restFloorHours * 60;
       fit.fill(0, 0, n);
-      for (const { asked } of demands) sumAsked(fit, asked, n);
+      if (wanted.length < demands.length) wanted = new Uint8Array(demands.length);
+      for (let d = 0; d < demands.length; d++) wanted[d] = sumAsked(fit, demands[d].asked, n);
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) {
           fit[i] = 0;
@@ -72,11 +79,14 @@ export const timeLedger = mechanism({
         overload[i] = 1 - share;
       }
       minutes.fill(0, 0, n * WIDTH);
-      for (const { asked, granted, activity } of demands) grant(minutes, asked, granted, fit, activity, n);
+      for (let d = 0; d < demands.length; d++) {
+        if (wanted[d] === 1) grant(minutes, demands[d].asked, demands[d].granted, fit, demands[d].activity, n);
+      }
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
+        dutyHours[i] = minutes[at + CONTRIBUTION] / 60;
         let spent = 0;
         for (let a = 0; a < REST; a++) spent += minutes[at + a];
         const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
@@ -87,8 +97,18 @@ export const timeLedger = mechanism({
   },
 });
 
-function sumAsked(total: Float32Array, asked: Float32Array, n: number): void {
-  for (let i = 0; i < n; i++) total[i] += asked[i];
+/** Which demands ask for anything this week; many ask only now and then. */
+let wanted = new Uint8Array(0);
+
+/** Adds what is asked to the totals; 1 if anything was. */
+function sumAsked(total: Float32Array, asked: Float32Array, n: number): number {
+  let any = 0;
+  for (let i = 0; i < n; i++) {
+    if (asked[i] === 0) continue;
+    total[i] += asked[i];
+    any = 1;
+  }
+  return any;
 }
 
 function grant(

@@ -66,6 +66,7 @@ export const traits = mechanism({
     openness: trait('Confidence bound: how different a view may be and still be listened to.'),
     extremityProneness: trait('Tendency to answer distrust by hardening.'),
     riskAversion: trait('Weight of possible sanctions in a decision.'),
+    stamina: trait('Load that a person bears before it drains, from little to much.'),
     threshold: trait('Share of others that must move before this person does (Granovetter 1978).'),
     cooperationType: column('members', 'u8', {
       unit: 'code',
@@ -89,6 +90,8 @@ export const traits = mechanism({
     status: ref('u8', 'members.status'),
     valuePull: ref('f32', 'members.valuePull', true),
     skillGain: ref('f32', 'members.skillGain', true),
+    customTaken: ref('u8', 'members.customTaken', true),
+    customTrait: ref('u8', 'members.customTrait', true),
   },
   arrive(s, i) {
     const { c, p, k0, k1 } = s;
@@ -119,6 +122,7 @@ export const traits = mechanism({
     c.extremityProneness[i] = ideologue ? 1 : triangular(k0, k1, id, DRAW_TRAIT + 4);
     c.riskAversion[i] = triangular(k0, k1, id, DRAW_TRAIT + 5);
     c.threshold[i] = clamp01(0.25 + 0.12 * normal(k0, k1, id, DRAW_TRAIT + 6));
+    c.stamina[i] = triangular(k0, k1, id, DRAW_TRAIT + 10);
     c.strategy[i] = ideologue ? IDEOLOGUE : 0;
     // One person in three has others to care for at home (assumption).
     const carer = uniform(k0, k1, id, DRAW_TRAIT + 7) < 1 / 3;
@@ -130,9 +134,10 @@ export const traits = mechanism({
   },
   steps: {
     wellbeing(s) {
-      const { status, values, valuePull, skill, skillGain } = s.c;
+      const { status, values, valuePull, skill, skillGain, customs, customTaken, customTrait } = s.c;
       if (valuePull.length > 0) drift(status, values, valuePull, s.n);
       if (skillGain.length > 0) practise(status, skill, skillGain, s.n);
+      if (customTaken.length > 0) adopt(customs, customTaken, customTrait, s.n);
     },
   },
 });
@@ -153,6 +158,11 @@ function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, n
     for (let at = best + 1; at < (i + 1) * width; at++) if (skill[at] > skill[best]) best = at;
     skill[best] += gain[i] * (1 - skill[best]);
   }
+}
+
+/** Takes over the custom that a meeting passed on; `taken` is the feature's number plus one. */
+function adopt(customs: Uint8Array, taken: Uint8Array, trait: Uint8Array, n: number): void {
+  for (let i = 0; i < n; i++) if (taken[i] > 0) customs[i * CUSTOM_FEATURES + taken[i] - 1] = trait[i];
 }
 
 function trait(meaning: string) {

@@ -8,10 +8,66 @@ import type { Community } from './core/plan.ts';
 
 export type Preset = Readonly<Record<string, ParameterValue>>;
 
+/** Assumptions throughout; the directions are those that the types are named for. */
 export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
-  campus: { 'members.founders': 60, 'members.capacity': 160 },
-  eco: { 'members.founders': 48, 'members.capacity': 160 },
-  innovation: { 'members.founders': 60, 'members.capacity': 200 },
-  nomadic: { 'members.founders': 60, 'members.capacity': 200 },
-  lifestyle: { 'members.founders': 40, 'members.capacity': 140 },
+  /** A place of study: cohorts come and go, housing is simple, a parent institution pays part of it. */
+  campus: {
+    'members.founders': 72,
+    'members.capacity': 150,
+    'citizenship.candidates.candidates_per_year': 120,
+    'culture.values.innovation': 0.7,
+    'economy.needs.housing_credits': 30,
+    'economy.treasury.funding_credits': 6,
+    'people.contribution.customary_hours': 5,
+    'people.daily_life.learning_hours': 10,
+    'people.exit.rootedness': 0.12,
+    'people.membership.starting_savings_credits': 400,
+    'people.ties.rewiring': 0.25,
+  },
+  /** A village on its own land: much is made at home, ties are dense, leaving is a move. */
+  eco: {
+    'members.founders': 48,
+    'members.capacity': 180,
+    'autonomy.resource.outside_dependence': 0.5,
+    'culture.values.cooperation': 0.8,
+    'people.ties.rewiring': 0.12,
+  },
+  /** Makers of new things: skilled, paid well outside, drawn by projects. */
+  innovation: {
+    'members.founders': 60,
+    'members.capacity': 160,
+    'autonomy.resource.outside_dependence': 0.8,
+    'citizenship.candidates.candidates_per_year': 90,
+    'culture.values.innovation': 0.9,
+    'economy.outside_market.hourly_wage_credits': 5,
+    'governance.projects.projects_per_year': 10,
+    'people.exit.outside_appeal': 0.34,
+    'people.exit.rootedness': 0.14,
+    'people.ties.rewiring': 0.3,
+  },
+  /** A network of people on the move: few shared meals, few buildings, quickly joined and quickly left. */
+  nomadic: {
+    'members.founders': 60,
+    'members.capacity': 200,
+    'autonomy.resource.outside_dependence': 0.95,
+    'citizenship.candidates.candidates_per_year': 160,
+    'citizenship.trial_residency.weeks': 6,
+    'culture.rituals.weekly_assembly.hours': 1,
+    'culture.values.autonomy': 0.9,
+    'economy.production.founding_capital': 600,
+    'economy.treasury.upkeep_credits': 6,
+    'people.daily_life.shared_meal_hours': 3,
+    'people.exit.rootedness': 0.05,
+    'people.ties.mean_degree': 6,
+    'people.ties.rewiring': 0.5,
+  },
+  /** People who want to live a certain way together: company first, work as far as it serves. */
+  lifestyle: {
+    'members.founders': 56,
+    'members.capacity': 140,
+    'autonomy.resource.outside_dependence': 0.7,
+    'culture.values.respect': 0.8,
+    'people.daily_life.personal_development_hours': 6,
+    'people.daily_life.shared_meal_hours': 8,
+  },
 };

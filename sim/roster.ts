@@ -57,10 +57,17 @@ export class MemberRoster implements Roster {
       if (!spec.arrive) continue;
       const bound = world.bound.get(spec.id);
       if (!bound) continue;
-      const { week, n, k0, k1, struck } = bound.mutable;
+      const m = bound.mutable;
+      const n = m.n;
+      const k0 = m.k0;
+      const k1 = m.k1;
+      const struck = m.struck;
       world.prepareArrival(bound);
       spec.arrive(bound.step, row);
-      Object.assign(bound.mutable, { week, n, k0, k1, struck });
+      m.n = n;
+      m.k0 = k0;
+      m.k1 = k1;
+      m.struck = struck;
     }
     return row;
   }

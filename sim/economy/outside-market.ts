@@ -69,7 +69,7 @@ export const outsideMarket = mechanism({
       unit: 'credits/h',
       min: 0.5,
       max: 20,
-      default: 4,
+      default: 3,
       amendable: false,
       meaning: 'Outside pay for an hour of a member of middling skill at wage level 1.',
     },

@@ -44,7 +44,7 @@ export const production = mechanism({
       unit: 'credits/h',
       min: 0.5,
       max: 20,
-      default: 2.6,
+      default: 1.7,
       amendable: false,
       meaning: 'Output of an effective hour at the reference capital intensity.',
     },

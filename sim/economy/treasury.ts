@@ -4,7 +4,8 @@
  * Income is the pooled share of output (levied by production at `sharing_rate`, the lever) and outside funding: grants,
  * donors, a parent institution. Out of it, in this order:
  *   interest on an overdraft, at the yearly rate / 52; always booked, so debt compounds
- *   upkeep per head at outside prices: rent, insurance, land, servers
+ *   upkeep at outside prices: rent, insurance, land, servers; `fixed_upkeep_share` of it for places, the most people
+ *   that ever lived here at once, and the rest per head: a house costs nearly the same half empty
  *   investment, `investment_rate` (the lever) of the pooled share, while there is money
  *   the reserve: below its target a share of what is left is withheld; above it the excess is released over a quarter
  *   the rest is `society.distributable`, for allocation
@@ -58,6 +59,15 @@ export const treasury = mechanism({
       default: 10,
       amendable: false,
       meaning: 'Rent, insurance and running costs per head that fall due every week.',
+    },
+    fixedUpkeepShare: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.7,
+      amendable: false,
+      meaning: 'Share of upkeep that goes with the places built rather than with the people present.',
     },
     fundingCredits: {
       type: 'number',
@@ -130,6 +140,7 @@ export const treasury = mechanism({
       meaning: 'Balance and credit left for obligations.',
     }),
     invested: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Put into infrastructure this week.' }),
+    places: column('society', 'f64', { unit: 'people', min: 0, meaning: 'Most people that ever lived here at once.' }),
     arrearsWeeks: column('society', 'f64', {
       unit: 'weeks',
       min: 0,
@@ -191,7 +202,9 @@ export const treasury = mechanism({
       const interest = before < 0 ? Math.ceil((-before * p.overdraftInterest) / WEEKS_PER_YEAR) : 0;
       if (interest > 0) money.treasuryToOutside(flows.interest, interest);
 
-      const due = Math.floor(p.upkeepCredits * present * 1000 * c.priceLevel[0]);
+      c.places[0] = Math.max(c.places[0], present);
+      const heads = p.fixedUpkeepShare * c.places[0] + (1 - p.fixedUpkeepShare) * present;
+      const due = Math.floor(p.upkeepCredits * heads * 1000 * c.priceLevel[0]);
       const credit = Math.floor(p.creditWeeks * due);
       const upkeep = Math.min(due, Math.max(0, money.treasury() + credit));
       if (upkeep > 0) money.treasuryToOutside(flows.upkeep, upkeep);

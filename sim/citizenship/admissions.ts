@@ -1,0 +1,286 @@
+/**
+ * Admissions: where everybody stands on the way to citizenship, who looks after an application, and
+ * with what time.
+ *
+ *   application > values check > interview > residency (trial and mentorship together) > vote > member
+ *
+ * A step that is off is passed over. An applicant gets one screener, a member drawn by weight
+ * (1 + conscientiousness + sociability) * energy who is not already looking after somebody. The minutes
+ * that the time ledger gives the screener, four hours a week at most, are what the step is worked with, so
+ * a tired or busy community keeps its applicants waiting. Whoever waits too long goes elsewhere: weekly
+ * hazard 1 / patience from the second week in the same step.
+ * The steps themselves judge: each assigns the verdict in the rows routed to it, and nowhere else.
+ *
+ * Source: staged entry with a provisional period is the practice of intentional communities, Kanter, R. M.
+ * (1972), Commitment and Community. Patience and weights are assumptions.
+ * Edge cases: a step switched off with people in it lets them pass; a screener who leaves is replaced
+ * and the minutes already spent count.
+ */
+import { APPLICANT, column, demand, event, MEMBER, mechanism, OUTSIDER, RESIDENT, ref } from '../core/contract.ts';
+import { uniform, uniformOpen } from '../core/random.ts';
+import {
+  ADMITTED,
+  APPLICATION,
+  APPLYING,
+  INTERVIEW,
+  NO_STEP,
+  PASSED,
+  PENDING,
+  REFUSED,
+  REJECTED,
+  RESIDENCY,
+  TRIAL,
+  VOTE,
+} from './steps.ts';
+import { beginSample, endSample, offer, outOfReach, sampled } from './volunteers.ts';
+
+const SCREENING_HOURS = [
+  '',
+  'citizenship.application.hours',
+  'citizenship.values_check.hours',
+  'citizenship.interview.hours',
+] as const;
+const TRIAL_WEEKS = 'citizenship.trial_residency.weeks';
+const MENTORSHIP_WEEKS = 'citizenship.mentorship.weeks';
+const VOTE_THRESHOLD = 'citizenship.vote.threshold';
+
+/** Nobody gives more of one week to one application. */
+const MOST_MINUTES_A_WEEK = 240;
+
+/** Parameter index of the hours of each screening step, -1 when it is off: scratch of one step. */
+const hoursAt = new Int32Array(SCREENING_HOURS.length);
+
+export const admissions = mechanism({
+  id: 'citizenship.admissions',
+  layer: 'citizenship',
+  title: 'Admissions',
+  summary: 'Leads applicants through the steps that are in force, with the hours that members find for it.',
+  source: 'Kanter 1972',
+  switch: 'always',
+  parameters: {
+    patienceWeeks: {
+      type: 'number',
+      unit: 'weeks',
+      min: 1,
+      max: 104,
+      default: 10,
+      meaning: 'Weeks after which an applicant who is kept waiting has, on average, gone elsewhere.',
+    },
+  },
+  columns: {
+    stage: column('members', 'u8', {
+      unit: 'stage',
+      min: 0,
+      max: 5,
+      meaning: 'Way to citizenship: 0 none, 1 applying, 2 resident on trial, 4 refused, 5 member.',
+    }),
+    admissionStep: column('members', 'u8', {
+      unit: 'step',
+      min: 0,
+      max: 5,
+      meaning: 'Step now before one: 0 none, 1 application, 2 values check, 3 interview, 4 residency, 5 vote.',
+    }),
+    verdict: column('members', 'u8', {
+      unit: 'verdict',
+      min: 0,
+      max: 2,
+      rowsShared: true,
+      meaning: 'Of the step now before one: 0 pending, 1 passed, 2 refused. Assigned by that step.',
+    }),
+    waitedWeeks: column('members', 'i32', {
+      unit: 'weeks',
+      min: 0,
+      meaning: 'Weeks spent in the step now before one.',
+    }),
+    screener: column('members', 'i32', {
+      unit: 'row',
+      min: -1,
+      initial: -1,
+      pointsTo: 'members',
+      meaning: 'Member who looks after the application, or -1.',
+    }),
+    screenedMinutes: column('members', 'f32', {
+      unit: 'minutes',
+      min: 0,
+      meaning: 'Minutes that members have given to the step now before one.',
+    }),
+    screening: column('members', 'u8', {
+      unit: 'flag',
+      min: 0,
+      max: 1,
+      meaning: '1 while looking after an applicant.',
+    }),
+    applicants: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Applicants in the queue.' }),
+    admitted: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Admitted as members this week.' }),
+    refused: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Refused this week.' }),
+  },
+  reads: {
+    identity: ref('u32', 'members.identity'),
+    status: ref('u8', 'members.status'),
+    conscientiousness: ref('f32', 'members.conscientiousness'),
+    sociability: ref('f32', 'members.sociability'),
+    energy: ref('f64', 'members.energy', true),
+    mentoredWeeks: ref('f32', 'members.mentoredWeeks', true),
+  },
+  demands: {
+    screen: demand('decision_making', 'looking after an application'),
+  },
+  events: {
+    refusedAt: event('{who} was refused at step {a} of admission.'),
+    gaveUp: event('{who} grew tired of waiting at step {a} of admission and went elsewhere.'),
+    moved: event('{who} moved in as a resident.'),
+    admittedAs: event('{who} became a member.'),
+  },
+  after: ['citizenship.candidates'],
+  arrive(s, member) {
+    const { c } = s;
+    const status = c.status[member];
+    c.stage[member] = status >= MEMBER ? ADMITTED : status === RESIDENT ? TRIAL : status === APPLICANT ? APPLYING : 0;
+    c.admissionStep[member] = status === APPLICANT ? APPLICATION : status === RESIDENT ? RESIDENCY : NO_STEP;
+  },
+  steps: {
+    citizenship(s) {
+      const { c, p, n, k0, k1, law } = s;
+      const { identity, status, stage, admissionStep, verdict, waitedWeeks, screener, screenedMinutes } = c;
+      c.applicants[0] = 0;
+      c.admitted[0] = 0;
+      c.refused[0] = 0;
+      let under = 0;
+      for (let i = 0; i < n; i++) if (admissionStep[i] !== NO_STEP) under++;
+      if (under === 0) return;
+
+      for (let t = APPLICATION; t <= INTERVIEW; t++) hoursAt[t] = law.indexOf(SCREENING_HOURS[t]);
+      const hasTrial = law.indexOf(TRIAL_WEEKS) >= 0;
+      const mentorshipAt = law.indexOf(MENTORSHIP_WEEKS);
+      const mentoredFor = mentorshipAt < 0 ? 0 : law.value(mentorshipAt);
+      const hasVote = law.indexOf(VOTE_THRESHOLD) >= 0;
+      const { mentoredWeeks } = c;
+      for (let i = 0; i < n; i++) {
+        let step = admissionStep[i];
+        if (step === NO_STEP || status[i] < APPLICANT) continue;
+        if (verdict[i] === REJECTED) {
+          s.emit(s.event.refusedAt, i, -1, step, 0);
+          stage[i] = REFUSED;
+          admissionStep[i] = NO_STEP;
+          screener[i] = -1;
+          c.refused[0]++;
+          s.roster.release(i, OUTSIDER);
+          continue;
+        }
+        let passed = verdict[i] === PASSED;
+        const before = step;
+        for (;;) {
+          const on =
+            step <= INTERVIEW ? hoursAt[step] >= 0 : step === RESIDENCY ? hasTrial || mentorshipAt >= 0 : hasVote;
+          const done =
+            step === RESIDENCY
+              ? (!hasTrial || passed) && (mentorshipAt < 0 || mentoredWeeks[i] >= mentoredFor)
+              : passed;
+          if (on && !done) break;
+          passed = false;
+          if (step === VOTE) {
+            step = NO_STEP;
+            break;
+          }
+          step++;
+        }
+        if (step !== before) {
+          admissionStep[i] = step;
+          verdict[i] = PENDING;
+          waitedWeeks[i] = 0;
+          screenedMinutes[i] = 0;
+          if (step > INTERVIEW) screener[i] = -1;
+          if (step === NO_STEP) {
+            screener[i] = -1;
+            stage[i] = ADMITTED;
+            c.admitted[0]++;
+            s.emit(s.event.admittedAs, i, -1, 0, 0);
+          } else if (step === RESIDENCY) {
+            stage[i] = TRIAL;
+            s.emit(s.event.moved, i, -1, 0, 0);
+          }
+        } else {
+          waitedWeeks[i]++;
+          if (stage[i] === APPLYING && waitedWeeks[i] > 1 && uniform(k0, k1, identity[i], 0) < 1 / p.patienceWeeks) {
+            s.emit(s.event.gaveUp, i, -1, step, waitedWeeks[i]);
+            admissionStep[i] = NO_STEP;
+            screener[i] = -1;
+            s.roster.release(i, OUTSIDER);
+            continue;
+          }
+        }
+        if (stage[i] === APPLYING) c.applicants[0]++;
+      }
+      assignScreeners(c, n, k0, k1);
+    },
+    attention(s) {
+      const { c, n, law } = s;
+      if (c.applicants[0] === 0) return;
+      const { admissionStep, screener, screenedMinutes, screen } = c;
+      for (let t = APPLICATION; t <= INTERVIEW; t++) hoursAt[t] = law.indexOf(SCREENING_HOURS[t]);
+      for (let i = 0; i < n; i++) {
+        const step = admissionStep[i];
+        if (step === NO_STEP || step > INTERVIEW || screener[i] < 0) continue;
+        const at = hoursAt[step];
+        if (at < 0) continue;
+        const missing = law.value(at) * 60 - screenedMinutes[i];
+        screen[screener[i]] = Math.max(0, Math.min(MOST_MINUTES_A_WEEK, missing));
+      }
+    },
+    culture(s) {
+      const { c, n } = s;
+      if (c.applicants[0] === 0) return;
+      const { admissionStep, screener, screenedMinutes, screenGranted } = c;
+      for (let i = 0; i < n; i++) {
+        const step = admissionStep[i];
+        if (step === NO_STEP || step > INTERVIEW || screener[i] < 0) continue;
+        screenedMinutes[i] += screenGranted[screener[i]];
+      }
+    },
+  },
+});
+
+interface ScreenerColumns {
+  readonly identity: Uint32Array;
+  readonly status: Uint8Array;
+  readonly admissionStep: Uint8Array;
+  readonly screener: Int32Array;
+  readonly screening: Uint8Array;
+  readonly conscientiousness: Float32Array;
+  readonly sociability: Float32Array;
+  readonly energy: Float64Array;
+}
+
+/** Gives a screener to every applicant who lacks one, as far as there are members to ask. */
+function assignScreeners(c: ScreenerColumns, n: number, k0: number, k1: number): void {
+  const { identity, status, admissionStep, screener, screening, conscientiousness, sociability, energy } = c;
+  screening.fill(0, 0, n);
+  let lacking = 0;
+  for (let i = 0; i < n; i++) {
+    const step = admissionStep[i];
+    if (step === NO_STEP || step > INTERVIEW || status[i] !== APPLICANT) continue;
+    const by = screener[i];
+    if (by >= 0 && status[by] === MEMBER) screening[by] = 1;
+    else {
+      screener[i] = -1;
+      lacking++;
+    }
+  }
+  if (lacking === 0) return;
+  const hasEnergy = energy.length > 0;
+  beginSample(lacking, 3);
+  for (let i = 0; i < n; i++) {
+    if (status[i] !== MEMBER || screening[i] === 1) continue;
+    const u = uniformOpen(k0, k1, identity[i], 1);
+    if (outOfReach(u)) continue;
+    offer(u, (1 + conscientiousness[i] + sociability[i]) * (hasEnergy ? energy[i] : 1), i);
+  }
+  const found = endSample();
+  let next = 0;
+  for (let i = 0; i < n && next < found; i++) {
+    const step = admissionStep[i];
+    if (step === NO_STEP || step > INTERVIEW || status[i] !== APPLICANT || screener[i] >= 0) continue;
+    screener[i] = sampled(next++);
+    screening[screener[i]] = 1;
+  }
+}

@@ -1,0 +1,190 @@
+/**
+ * Candidates: strangers knock at a fixed rate, the same ones whatever the constitution, and how
+ * attractive the place is decides which of them apply.
+ *
+ *   strangers a week ~ Poisson(candidatesPerYear / 52) + Poisson(surge) + Poisson(ideologues)
+ *   P(apply) = logistic(-1 + 4 (reputation - 1/2) + 4 (match - 0.7) - 3 crowding - outside pull + urgency)
+ *   crowding = 1 - min(1, 4 * free share of places)
+ *   reputation <- what is seen of members' satisfaction and heard from leavers, half-life 26 weeks;
+ *                 what is not transparent is taken to be average; a leaver is heard like ten who stay
+ *
+ * One uniform of the stranger decides: where the best possible match would not bring somebody, no row is
+ * taken; otherwise the row is seated, the match read, and the row given back if it does not suffice.
+ *
+ * Sources: attraction and self-selection by fit, Schneider, B. (1987), The People Make the Place, Personnel
+ * Psychology 40, 437-453; dissatisfied leavers talk more, Anderson, E. W. (1998), Customer Satisfaction and
+ * Word of Mouth, J. Service Research 1(1), 5-17. Coefficients are assumptions.
+ * Edge cases: no free row: the stranger is turned away and forgotten. No declared values: the match is 0.7.
+ */
+import { weeklyShare } from '../../agents/half-life.ts';
+import { IDEOLOGUE_FIRST } from '../../agents/traits.ts';
+import {
+  APPLICANT,
+  column,
+  EXITED,
+  EXPELLED,
+  event,
+  mechanism,
+  OUTSIDER,
+  RESIDENT,
+  ref,
+  stock,
+  VALUES,
+} from '../core/contract.ts';
+import { logistic } from '../core/math.ts';
+import { poisson, uniform } from '../core/random.ts';
+import { candidateIdentity, MOST_OF_A_KIND, SURGE_FROM } from './identity.ts';
+import { matchWith, readDeclared } from './match.ts';
+
+const WEEKS_A_YEAR = 52;
+const REPUTATION_RATE = weeklyShare(26);
+const LEAVER_VOICES = 10;
+/** Share of life inside that shows without any openness. */
+const ALWAYS_VISIBLE = 0.3;
+const BASE = -1;
+const BY_REPUTATION = 4;
+const BY_MATCH = 4;
+const USUAL_MATCH = 0.7;
+const BY_CROWDING = 3;
+/** Readiness of those who come in a surge, and of those who come to preach. */
+const SURGE_URGENCY = 1.5;
+const PREACHER_URGENCY = 4;
+
+const declared = new Float64Array(VALUES.length);
+
+export const candidates = mechanism({
+  id: 'citizenship.candidates',
+  layer: 'citizenship',
+  title: 'Candidates',
+  summary: 'A fixed stream of strangers, thinned by how attractive the society is to each of them.',
+  source: 'Schneider 1987; Anderson 1998',
+  switch: 'always',
+  parameters: {
+    candidatesPerYear: {
+      type: 'number',
+      unit: 'persons per year',
+      min: 0,
+      max: 100_000,
+      default: 60,
+      meaning: 'Strangers who hear of the society and could apply.',
+    },
+  },
+  columns: {
+    candidateSurge: stock('society', {
+      unit: 'persons per week',
+      min: 0,
+      max: MOST_OF_A_KIND / 2,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 0,
+      phase: 'citizenship',
+      meaning: 'Strangers beyond the steady stream this week.',
+    }),
+    ideologueSurge: stock('society', {
+      unit: 'persons per week',
+      min: 0,
+      max: MOST_OF_A_KIND / 2,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 0,
+      phase: 'citizenship',
+      meaning: 'Strangers this week who come to preach.',
+    }),
+    placeReputation: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'How the life inside is thought of outside.',
+    }),
+    leavers: column('society', 'f64', { unit: 'persons', min: 0, meaning: 'Leavers since last week.' }),
+    leaversSatisfaction: column('society', 'f64', {
+      unit: 'persons',
+      min: 0,
+      meaning: 'Sum of the satisfaction with which they left.',
+    }),
+    knocked: column('society', 'i32', {
+      unit: 'persons',
+      min: 0,
+      meaning: 'Strangers who heard of the society this week.',
+    }),
+    applied: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Strangers who applied this week.' }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    values: ref('f32', 'members.values'),
+    satisfaction: ref('f32', 'members.satisfaction', true),
+    enactedValues: ref('f32', 'society.enactedValues', true),
+    outsidePull: ref('f64', 'society.outsidePull', true),
+  },
+  events: {
+    applied: event('{who} applied for citizenship.'),
+    full: event('A stranger found no place free.'),
+  },
+  depart(s, member) {
+    const { c } = s;
+    if (c.status[member] !== EXITED && c.status[member] !== EXPELLED) return;
+    c.leavers[0] += 1;
+    c.leaversSatisfaction[0] += c.satisfaction.length > 0 ? c.satisfaction[member] : 0.5;
+  },
+  steps: {
+    citizenship(s) {
+      const { c, p, n, k0, k1, week } = s;
+      const { status, values, satisfaction } = c;
+      const hasSatisfaction = satisfaction.length > 0;
+      let present = 0;
+      let held = 0;
+      let content = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] >= APPLICANT) held++;
+        if (status[i] < RESIDENT) continue;
+        present++;
+        content += hasSatisfaction ? satisfaction[i] : 0.5;
+      }
+      const visible = ALWAYS_VISIBLE + (1 - ALWAYS_VISIBLE) * (c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5);
+      const voices = present + LEAVER_VOICES * c.leavers[0];
+      if (voices > 0) {
+        const inside = visible * content + (1 - visible) * 0.5 * present;
+        const heard = (inside + LEAVER_VOICES * c.leaversSatisfaction[0]) / voices;
+        c.placeReputation[0] += REPUTATION_RATE * (heard - c.placeReputation[0]);
+      }
+      c.leavers[0] = 0;
+      c.leaversSatisfaction[0] = 0;
+
+      const steady = Math.min(SURGE_FROM - 1, poisson(k0, k1, 0, 0, p.candidatesPerYear / WEEKS_A_YEAR));
+      const surge = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 1, 0, c.candidateSurge[0]));
+      const preachers = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 2, 0, c.ideologueSurge[0]));
+      const strangers = steady + surge + preachers;
+      c.knocked[0] = strangers;
+      c.applied[0] = 0;
+      if (strangers === 0) return;
+      const hasDeclared = readDeclared(s.law, declared);
+      const places = status.length;
+      const pull = c.outsidePull.length > 0 ? c.outsidePull[0] : 0;
+      const general = BASE + BY_REPUTATION * (c.placeReputation[0] - 0.5) - pull;
+      for (let j = 0; j < strangers; j++) {
+        const k =
+          j < steady ? j : j < steady + surge ? SURGE_FROM + (j - steady) : IDEOLOGUE_FIRST + (j - steady - surge);
+        const urgency = k < SURGE_FROM ? 0 : k < IDEOLOGUE_FIRST ? SURGE_URGENCY : PREACHER_URGENCY;
+        const crowding = 1 - Math.min(1, (4 * (places - held)) / places);
+        const inclination = general + urgency - BY_CROWDING * crowding;
+        const identity = candidateIdentity(week, k);
+        const u = uniform(k0, k1, identity, 1);
+        if (u >= logistic(inclination + BY_MATCH * (1 - USUAL_MATCH))) continue;
+        const row = s.roster.seat(identity, APPLICANT);
+        if (row < 0) {
+          s.emit(s.event.full, -1, -1, 0, 0);
+          return;
+        }
+        const match = hasDeclared ? matchWith(values, row, declared, 0) : USUAL_MATCH;
+        if (u >= logistic(inclination + BY_MATCH * (match - USUAL_MATCH))) {
+          s.roster.release(row, OUTSIDER);
+          continue;
+        }
+        held++;
+        c.applied[0]++;
+        s.emit(s.event.applied, row, -1, match, 0);
+      }
+    },
+  },
+});

@@ -1,0 +1,214 @@
+/**
+ * The contribution norm: what members believe others give, learnt from what they see, and upheld by
+ * those who speak up.
+ *
+ *   observed_i  = 1/2 partner's contribution hours + 1/2 mean of the record, each seen with error; the error of the
+ *                 record narrows as transparency is enacted
+ *   belief_i   <- (1 - w) observed_i + w duty, half-life 6 weeks       w = 1/2 * norm strength
+ *   rebuke:  partner below half of one's belief, with probability
+ *            conscientiousness * readiness * (1/2 + 1/2 strength); it takes 20 minutes the week after,
+ *            costs both some belonging, tells the rebuked what is expected, and leaves a grievance for the
+ *            owner of ties to book
+ *   strength   <- share of the violations noticed that were answered, by peers within a month or by a
+ *                 case, half-life 26 weeks
+ *
+ * Sources: descriptive and injunctive norms, Cialdini, Reno & Kallgren (1990), J. Personality and Social
+ * Psychology 58(6), 1015-1026; conditional cooperation, Fischbacher, Gachter & Fehr (2001), Economics Letters
+ * 71, 397-404; peers sanction at a cost to themselves, Fehr & Gachter (2002), Nature 415, 137-140;
+ * visible unanswered violations spread, Keizer, Lindenberg & Steg (2008), Science 322, 1681-1685.
+ * Edge cases: without a partner only the record is seen; without a written duty w = 0; a week in which
+ * nobody noticed a violation leaves the strength where it was. Applicants keep the belief they came with.
+ */
+import { weeklyShare } from '../../agents/half-life.ts';
+import { ACTIVITIES, APPLICANT, column, demand, mechanism, RESIDENT, ref, stock, term } from '../core/contract.ts';
+import { bits, uniform } from '../core/random.ts';
+
+const WIDTH = ACTIVITIES.length;
+const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
+const STRENGTH_RATE = weeklyShare(26);
+const TWO_M16 = 2 ** -16;
+const REBUKE_MINUTES = 20;
+/** A partner below this share of one's belief is seen to violate the norm. */
+const VIOLATION_SHARE = 0.5;
+/** Hours believed by a newcomer who knows no written duty, and the spread of first beliefs. */
+const FIRST_BELIEF_HOURS = 6;
+const FIRST_BELIEF_SPREAD = 0.5;
+/** Grievance that a rebuke leaves, against 1 for the worst harm. */
+const REBUKE_SEVERITY = 0.2;
+const REBUKED_BELONGING = -0.15;
+const REBUKER_BELONGING = -0.03;
+const DUTY = 'justice.duties.contribute.at_least_hours_per_week';
+
+export const contributionNorm = mechanism({
+  id: 'culture.norms.contribution_expectation',
+  layer: 'culture',
+  title: 'Contribution norm',
+  summary: 'Members learn from each other how much one gives here, and peers rebuke those far below it at a cost.',
+  source: 'Cialdini et al. 1990; Fehr & Gachter 2002; Keizer et al. 2008',
+  switch: 'on',
+  parameters: {
+    rebukeReadiness: {
+      type: 'number',
+      unit: 'probability',
+      min: 0,
+      max: 1,
+      default: 0.5,
+      meaning: 'How far custom expects members to speak to those who give too little.',
+    },
+    observationError: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.3,
+      amendable: false,
+      meaning: 'Standard error of what one sees of another member, as a share of the hours.',
+    },
+  },
+  columns: {
+    normBelief: stock('members', {
+      unit: 'hours per week',
+      min: 0,
+      max: 60,
+      initial: FIRST_BELIEF_HOURS,
+      base: 0,
+      halfLifeWeeks: 6,
+      meaning: 'Hours a week that one believes others give to the community.',
+    }),
+    normStrength: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.7,
+      meaning: 'How far the norm is upheld: the share of noticed violations that were answered.',
+    }),
+    aboutToRebuke: column('members', 'i32', {
+      unit: 'row',
+      min: -1,
+      initial: -1,
+      pointsTo: 'members',
+      meaning: 'Member one means to speak to, or -1.',
+    }),
+    rebuke: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'How hard one was rebuked this week, as harm felt; 0 for not at all.',
+    }),
+    rebukedBy: column('members', 'i32', {
+      unit: 'row',
+      min: -1,
+      initial: -1,
+      pointsTo: 'members',
+      meaning: 'Member who rebuked one this week, or -1.',
+    }),
+  },
+  reads: {
+    identity: ref('u32', 'members.identity'),
+    status: ref('u8', 'members.status'),
+    conscientiousness: ref('f32', 'members.conscientiousness'),
+    minutes: ref('f64', 'members.minutes'),
+    partner: ref('i32', 'members.partner', true),
+    enactedValues: ref('f32', 'society.enactedValues', true),
+    answeredShare: ref('f64', 'society.casesAnswered', true),
+  },
+  adds: {
+    descriptive: term('members.normBelief', 'what one sees others give'),
+    injunctive: term('members.normBelief', 'what the upheld duty asks'),
+    reminded: term('members.normBelief', 'having been told what is expected'),
+    standing: term('members.belonging', 'rebuking and being rebuked', true),
+  },
+  demands: {
+    speakingUp: demand('justice', 'speaking to somebody who gives too little'),
+  },
+  after: ['people.meeting'],
+  arrive(s, member) {
+    const { c, k0, k1 } = s;
+    const duty = s.law.indexOf(DUTY);
+    const hours = duty < 0 ? FIRST_BELIEF_HOURS : s.law.value(duty);
+    const spread = (uniform(k0, k1, c.identity[member], 0) - 0.5) * 2 * FIRST_BELIEF_SPREAD;
+    c.normBelief[member] = hours * (1 + spread);
+  },
+  steps: {
+    attention(s) {
+      const { c, n } = s;
+      const { status, aboutToRebuke, speakingUp } = c;
+      for (let i = 0; i < n; i++) {
+        if (aboutToRebuke[i] >= 0 && status[i] >= RESIDENT) speakingUp[i] = REBUKE_MINUTES;
+      }
+    },
+    culture(s) {
+      const { c, p, n, k0, k1 } = s;
+      const { identity, status, conscientiousness, minutes, partner, normBelief } = c;
+      const { aboutToRebuke, rebuke, rebukedBy, speakingUpGranted } = c;
+      const { descriptive, injunctive, reminded, standing } = c;
+
+      let present = 0;
+      let given = 0;
+      let answered = 0;
+      rebuke.fill(0, 0, n);
+      rebukedBy.fill(-1, 0, n);
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        present++;
+        given += minutes[i * WIDTH + CONTRIBUTION];
+        const other = aboutToRebuke[i];
+        if (other < 0) continue;
+        const had = speakingUpGranted[i] / REBUKE_MINUTES;
+        if (had < 0.5 || status[other] < RESIDENT) continue;
+        answered++;
+        rebuke[other] = Math.min(1, rebuke[other] + REBUKE_SEVERITY * had);
+        // The lowest identity among several, so that the order of rows says nothing.
+        const before = rebukedBy[other];
+        if (before < 0 || identity[i] < identity[before]) rebukedBy[other] = i;
+        standing[i] += REBUKER_BELONGING;
+        standing[other] += REBUKED_BELONGING;
+        reminded[other] = Math.max(reminded[other], normBelief[i] - minutes[other * WIDTH + CONTRIBUTION] / 60);
+      }
+
+      const duty = s.law.indexOf(DUTY);
+      const expected = duty < 0 ? 0 : s.law.value(duty);
+      const strength = c.normStrength[0];
+      const weight = duty < 0 ? 0 : 0.5 * strength;
+      const share = present > 0 ? given / (60 * present) : 0;
+      const openness = c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5;
+      // Uniform errors of the same standard deviation: sqrt(12) wide per unit.
+      const partnerWidth = p.observationError * 3.4641016151377544;
+      const recordWidth = partnerWidth * (1 - openness);
+      const meets = partner.length > 0;
+      const readiness = p.rebukeReadiness * (0.5 + 0.5 * strength);
+      let noticed = 0;
+      for (let i = 0; i < n; i++) {
+        aboutToRebuke[i] = -1;
+        if (status[i] < RESIDENT) {
+          if (status[i] === APPLICANT) descriptive[i] = normBelief[i];
+          continue;
+        }
+        const self = identity[i];
+        // Two independent errors from the halves of one word.
+        const word = bits(k0, k1, self, 0);
+        const record = share * Math.max(0, 1 + ((word >>> 16) * TWO_M16 - 0.5) * recordWidth);
+        const other = meets ? partner[i] : -1;
+        let observed = record;
+        if (other >= 0 && status[other] >= RESIDENT) {
+          const hours = minutes[other * WIDTH + CONTRIBUTION] / 60;
+          const seen = hours * Math.max(0, 1 + ((word & 0xffff) * TWO_M16 - 0.5) * partnerWidth);
+          observed = 0.5 * (record + seen);
+          if (seen < VIOLATION_SHARE * normBelief[i]) {
+            noticed++;
+            if (uniform(k0, k1, self, 1) < conscientiousness[i] * readiness) aboutToRebuke[i] = other;
+          }
+        }
+        descriptive[i] = (1 - weight) * observed;
+        injunctive[i] = weight * expected;
+      }
+      if (noticed + answered > 0) {
+        const byCase = c.answeredShare.length > 0 ? Math.max(0, c.answeredShare[0]) : 0;
+        const silent = 1 - Math.min(1, answered / Math.max(1, noticed));
+        const silentMonth = silent * silent * silent * silent;
+        const target = 1 - silentMonth * (1 - byCase);
+        c.normStrength[0] += STRENGTH_RATE * (target - strength);
+      }
+    },
+  },
+});

@@ -1,0 +1,215 @@
+/**
+ * Values: what the society declares, what its deeds enact, and what members hold.
+ *
+ *   enacted_k   <- deed_k, half-life 13 weeks; starts at the declared value, the benefit of the doubt
+ *   alignment_i  = 1 - mean_k |v_ik - declared_k| - mean_k max(0, v_ik - seen_k)
+ *   gap_i        = mean_k v_ik * max(0, declared_k - seen_k)        (hypocrisy, felt where one cares)
+ *   seen         = enacted + error; the error narrows as transparency is enacted
+ *   valuePull_ik = bounded confidence towards this week's partner, at the rate of a half-life of 260 weeks
+ *   customs: one differing custom of the partner may be taken over (Axelrod's kernel)
+ *
+ * All of this is slow. Deeds are measured every four weeks; a quarter of the members take stock and are open
+ * to influence each week, by identity, so everybody is every four weeks; what they feel stays until then.
+ *
+ * Sources: bounded confidence, Deffuant et al. 2000 (`agents/exchange.ts`); dissemination of culture,
+ * Axelrod 1997 (`dissemination.ts`); decoupling of story and practice costs trust, Simons, T. (2002),
+ * Behavioral Integrity, Organization Science 13(1), 18-35; likeness makes attraction, Byrne, D. (1971),
+ * The Attraction Paradigm. Weights of the terms are assumptions.
+ * Edge cases: no partner this week: no pull, no copying, likeness as last felt. Both partners read the
+ * other as at the start of the step, so rows may be visited in any order.
+ */
+import { weeklyShare } from '../../agents/half-life.ts';
+import { CUSTOM_FEATURES } from '../../agents/traits.ts';
+import { column, mechanism, RESIDENT, ref, term, VALUES } from '../core/contract.ts';
+import { clamp01 } from '../core/math.ts';
+import { uniform } from '../core/random.ts';
+import { confidencePull } from '../../agents/exchange.ts';
+import { measureDeeds, UNKNOWN } from './deeds.ts';
+import { featureToCopy, sharedFeatures } from './dissemination.ts';
+
+const K = VALUES.length;
+const FEATURES = CUSTOM_FEATURES;
+/** Deeds are measured, and a member's turn comes, every four weeks. */
+const EVERY_WEEKS = 4;
+const VALUE_RATE = weeklyShare(260 / EVERY_WEEKS);
+const DEED_RATE = weeklyShare(13 / EVERY_WEEKS);
+/** Half-width of the error in seeing deeds when nothing is transparent. */
+const PERCEPTION_ERROR = 0.3;
+/** Trust gained where word and deed agree, and lost per unit of felt hypocrisy. */
+const CONSISTENCY_TRUST = 0.1;
+const HYPOCRISY_TRUST = 0.6;
+/** Belonging per unit of likeness above an even chance. */
+const LIKENESS_BELONGING = 0.2;
+
+/** What is declared, what was done this week, what is seen: scratch of one step. */
+const declared = new Float64Array(K);
+const deeds = new Float64Array(K);
+
+const declares = (meaning: string, value: number) =>
+  ({
+    type: 'number',
+    unit: 'share',
+    min: 0,
+    max: 1,
+    default: value,
+    meaning: `Weight the mission gives to ${meaning}.`,
+  }) as const;
+
+export const values = mechanism({
+  id: 'culture.values',
+  layer: 'culture',
+  title: 'Declared and enacted values',
+  summary:
+    'Declares six values, compares them with deeds and with what members hold; those who meet influence each other.',
+  source: 'Axelrod 1997; Deffuant et al. 2000; Simons 2002',
+  switch: 'on',
+  parameters: {
+    transparency: declares('open records and reasons', 0.6),
+    autonomy: declares('deciding for oneself', 0.6),
+    cooperation: declares('working for each other', 0.7),
+    innovation: declares('trying what is new', 0.5),
+    respect: declares('doing no harm', 0.7),
+    accountability: declares('answering for deeds', 0.6),
+  },
+  columns: {
+    enactedValues: column('society', 'f32', {
+      width: K,
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'Values as deeds show them, in the order of the six values.',
+    }),
+    valuePull: column('members', 'f32', {
+      width: K,
+      unit: 'share',
+      min: -1,
+      max: 1,
+      meaning: 'Change of own values this week under the influence of the partner.',
+    }),
+    customTaken: column('members', 'u8', {
+      unit: 'feature',
+      min: 0,
+      max: FEATURES,
+      meaning: 'Custom taken over from the partner this week: feature number from 1, or 0 for none.',
+    }),
+    customTrait: column('members', 'u8', { unit: 'trait', min: 0, max: 9, meaning: 'The trait taken over.' }),
+    hypocrisy: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Gap felt between declared and enacted values, where one cares.',
+    }),
+    familiarity: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'Likeness of customs and values with the person last met.',
+    }),
+    alignment: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'Agreement of own values with the declared and the enacted.',
+    }),
+  },
+  reads: {
+    identity: ref('u32', 'members.identity'),
+    status: ref('u8', 'members.status'),
+    values: ref('f32', 'members.values'),
+    customs: ref('u8', 'members.customs'),
+    openness: ref('f32', 'members.openness'),
+    partner: ref('i32', 'members.partner', true),
+    attendance: ref('f32', 'members.attendance', true),
+    say: ref('f32', 'members.say', true),
+    normBelief: ref('f64', 'members.normBelief', true),
+    minutes: ref('f64', 'members.minutes', true),
+    harm: ref('f32', 'members.harm', true),
+    decisionsTaken: ref('f64', 'society.decisionsTaken', true),
+    proposalsOpen: ref('f64', 'society.proposalsOpen', true),
+    proposalsLapsed: ref('f64', 'society.proposalsLapsed', true),
+    answeredShare: ref('f64', 'society.casesAnswered', true),
+  },
+  adds: {
+    consistency: term('members.trust', 'word and deed agree, or do not', true),
+    likeness: term('members.belonging', 'likeness with the person met', true),
+  },
+  after: ['people.meeting', 'culture.rituals.weekly_assembly'],
+  effect: { observable: 'wellbeing.trust', sign: 1, smallest: 0.01, neutral: 'culture.values off' },
+  enter(s) {
+    const { c, p } = s;
+    c.enactedValues.set([p.transparency, p.autonomy, p.cooperation, p.innovation, p.respect, p.accountability]);
+  },
+  steps: {
+    culture(s) {
+      const { c, p, n, k0, k1, week } = s;
+      const enacted = c.enactedValues;
+      declared[0] = p.transparency;
+      declared[1] = p.autonomy;
+      declared[2] = p.cooperation;
+      declared[3] = p.innovation;
+      declared[4] = p.respect;
+      declared[5] = p.accountability;
+      if (week % EVERY_WEEKS === 0) {
+        const duty = s.law.indexOf('justice.duties.contribute.at_least_hours_per_week');
+        measureDeeds(c, n, duty < 0 ? UNKNOWN : s.law.value(duty), deeds);
+        for (let k = 0; k < K; k++) {
+          const deed = deeds[k] === UNKNOWN ? declared[k] : deeds[k];
+          enacted[k] += DEED_RATE * (deed - enacted[k]);
+        }
+      }
+
+      const { identity, status, values, customs, openness, partner, valuePull, customTaken, customTrait } = c;
+      const { alignment, hypocrisy, familiarity, consistency, likeness } = c;
+      const meets = partner.length > 0;
+      const width = PERCEPTION_ERROR * (1 - enacted[0]) * 2;
+      valuePull.fill(0, 0, n * K);
+      customTaken.fill(0, 0, n);
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        if (((week + identity[i]) & (EVERY_WEEKS - 1)) === 0) {
+          const met = meets ? partner[i] : -1;
+          // Without a partner one meets oneself: no distance, no pull, nothing to copy.
+          const other = met >= 0 && status[met] >= RESIDENT ? met : i;
+          const at = i * K;
+          const there = other * K;
+          const bound = openness[i];
+          const error = (uniform(k0, k1, identity[i], 0) - 0.5) * width;
+          let distance = 0;
+          let gap = 0;
+          let apart = 0;
+          for (let k = 0; k < K; k++) {
+            const own = values[at + k];
+            const theirs = values[there + k];
+            const said = declared[k];
+            const seen = enacted[k] + error;
+            const lacking = own - seen;
+            const broken = said - seen;
+            // max(0, x) as (x + |x|) / 2: the signs are not to be guessed by a branch predictor.
+            distance += Math.abs(own - said) + 0.5 * (lacking + Math.abs(lacking));
+            gap += own * 0.5 * (broken + Math.abs(broken));
+            apart += Math.abs(own - theirs);
+            valuePull[at + k] = confidencePull(own, theirs, bound, VALUE_RATE);
+          }
+          alignment[i] = clamp01(1 - distance / K);
+          hypocrisy[i] = gap / K;
+          if (other !== i) {
+            const a = i * FEATURES;
+            const b = other * FEATURES;
+            const equal = sharedFeatures(customs, a, b, FEATURES);
+            familiarity[i] = (equal / FEATURES + 1 - apart / K) / 2;
+            const feature = featureToCopy(customs, a, b, FEATURES, equal, uniform(k0, k1, identity[i], 1));
+            if (feature >= 0) {
+              customTaken[i] = feature + 1;
+              customTrait[i] = customs[b + feature];
+            }
+          }
+        }
+        consistency[i] = CONSISTENCY_TRUST - HYPOCRISY_TRUST * hypocrisy[i];
+        likeness[i] = LIKENESS_BELONGING * (familiarity[i] - 0.5);
+      }
+    },
+  },
+});

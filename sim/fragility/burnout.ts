@@ -1,0 +1,95 @@
+/**
+ * Burnout among contributors: the few who carry the community, exhausted.
+ *
+ *   burnout = 1 − (1 − E)(1 − ½ K)
+ *   core = the fewest members who give more than half of all contribution hours (13-week memory)
+ *   E = share of the core that is exhausted
+ *   K = how few they are: 0 when half of all are needed, towards 1 for one (the bus factor against its best)
+ *
+ * A load on few is a risk even while they are well, half as bad. Sources: core and bus factor, Avelino,
+ * Passos, Hora & Valente (2016), A novel approach for estimating truck factors, ICPC; exhaustion as in
+ * `people.energy`. Without contributions there is no core: 0. Thresholds are assumptions.
+ */
+import { RESIDENT } from '../core/contract.ts';
+import { gini, rankDescending } from './measures.ts';
+import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
+
+class BurnoutObserver implements SignalObserver {
+  private readonly hours: Float64Array;
+  private readonly row: Int32Array;
+  private readonly rank: Uint32Array;
+  private total = 0;
+  private core = 0;
+
+  constructor(world: Observed) {
+    const capacity = world.layout.capacity.members;
+    this.hours = new Float64Array(capacity);
+    this.row = new Int32Array(capacity);
+    this.rank = new Uint32Array(capacity);
+  }
+
+  observe(world: Observed, out: Float64Array, at: number): void {
+    const { hours, row, rank } = this;
+    const status = world.array('members.status');
+    const score = world.array('members.contributionScore');
+    const exhausted = world.array('members.exhausted');
+    let n = 0;
+    let total = 0;
+    for (let i = 0; i < world.rows.members; i++) {
+      if (status[i] < RESIDENT) continue;
+      row[n] = i;
+      hours[n] = score[i];
+      total += score[i];
+      n++;
+    }
+    rankDescending(hours, n, rank);
+    let core = 0;
+    let tired = 0;
+    for (let held = 0; core < n && total > 0 && held <= total / 2; core++) {
+      held += hours[rank[core]];
+      tired += exhausted[row[rank[core]]];
+    }
+    this.total = total;
+    this.core = core;
+    const equal = Math.floor(n / 2) + 1;
+    const share = core > 0 ? tired / core : 0;
+    const few = core > 0 && equal > 1 ? Math.max(0, (equal - core) / (equal - 1)) : 0;
+    out[at] = 1 - (1 - share) * (1 - few / 2);
+    out[at + 1] = share;
+    out[at + 2] = core;
+    out[at + 3] = few;
+    out[at + 4] = gini(hours, n);
+  }
+
+  /** The core, the most loaded first. */
+  breakdown(world: Observed, most: number): Blame[] {
+    const identity = world.array('members.identity');
+    const exhausted = world.array('members.exhausted');
+    return Array.from(this.rank.subarray(0, Math.min(most, this.core)), (k) => ({
+      kind: 'member' as const,
+      who: identity[this.row[k]],
+      other: -1,
+      clause: '',
+      share: this.hours[k] / this.total,
+      says: exhausted[this.row[k]] === 1 ? 'share of all hours given, exhausted' : 'share of all hours given',
+    }));
+  }
+}
+
+export const burnout: SignalSpec = {
+  id: 'burnout',
+  title: 'Burnout among contributors',
+  formula:
+    '1 − (1 − E)(1 − ½ K); E = share of the core exhausted, K = how few the core is; core = the fewest who give half of all contribution hours',
+  source: 'Avelino, G. et al. (2016), A novel approach for estimating truck factors, ICPC.',
+  warning: 0.5,
+  critical: 0.7,
+  everyWeeks: 4,
+  parts: [
+    { name: 'core_exhausted', unit: 'share', meaning: 'Share of core contributors who are exhausted.' },
+    { name: 'bus_factor', unit: 'members', meaning: 'Fewest members who give more than half of all contribution hours.' },
+    { name: 'few', unit: 'share', meaning: 'How few they are: 0 for half of all, towards 1 for one.' },
+    { name: 'load_gini', unit: 'share', meaning: 'Gini coefficient of contribution hours.' },
+  ],
+  bind: (world) => new BurnoutObserver(world),
+};

@@ -1,0 +1,122 @@
+/**
+ * Ideological extremism: wishes gathered at far poles, and members far from the founding values.
+ *
+ *   extremism = 1 − (1 − P)(1 − B)
+ *   P = Esteban–Ray polarisation (α = 1.3) of positions on the most polarised lever, in 20 bins
+ *   B = share of members whose values lie further than 0.3 (mean absolute distance) from the founding values
+ *
+ * The founding values are those that the constitution declared at founding; where no clause declares any,
+ * the mean over those present when observation begins.
+ *
+ * Source: Esteban & Ray (1994), Econometrica 62:819–851. Bound and thresholds are assumptions.
+ * Binning moves each position by at most 0.025.
+ */
+import { LEVER_COUNT, LEVERS, RESIDENT, VALUES } from '../core/contract.ts';
+import { estebanRay } from './measures.ts';
+import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
+
+const ALPHA = 1.3;
+const BINS = 20;
+const BOUND = 0.3;
+const WIDTH = VALUES.length;
+
+class ExtremismObserver implements SignalObserver {
+  private readonly founding = new Float64Array(WIDTH);
+  private readonly share = new Float64Array(BINS);
+  private readonly centre = Float64Array.from({ length: BINS }, (_, b) => (b + 0.5) / BINS);
+  private readonly live: readonly number[];
+  private polarised = 0;
+
+  constructor(world: Observed) {
+    this.live = LEVERS.map((l, k) => (world.layout.parameters.some((p) => p.path === l.path) ? k : -1)).filter((k) => k >= 0);
+    for (let v = 0; v < WIDTH; v++) {
+      const declared = world.layout.parameters.find((p) => p.path === `culture.values.${VALUES[v]}`);
+      this.founding[v] = declared ? declared.value : meanOf(world, v);
+    }
+  }
+
+  private distance(values: ArrayLike<number>, i: number): number {
+    let d = 0;
+    for (let v = 0; v < WIDTH; v++) d += Math.abs(values[i * WIDTH + v] - this.founding[v]);
+    return d / WIDTH;
+  }
+
+  observe(world: Observed, out: Float64Array, at: number): void {
+    const status = world.array('members.status');
+    const position = world.array('members.position');
+    const values = world.array('members.values');
+    const rows = world.rows.members;
+    let n = 0;
+    let far = 0;
+    for (let i = 0; i < rows; i++) {
+      if (status[i] < RESIDENT) continue;
+      n++;
+      if (this.distance(values, i) > BOUND) far++;
+    }
+    let highest = 0;
+    for (const lever of this.live) {
+      this.share.fill(0);
+      for (let i = 0; i < rows; i++) {
+        if (status[i] < RESIDENT) continue;
+        this.share[Math.min(BINS - 1, Math.floor(position[i * LEVER_COUNT + lever] * BINS))] += 1 / n;
+      }
+      const p = estebanRay(this.share, this.centre, BINS, ALPHA);
+      if (p > highest) {
+        highest = p;
+        this.polarised = lever;
+      }
+    }
+    const beyond = n > 0 ? far / n : 0;
+    const polarisation = Math.min(1, highest);
+    out[at] = 1 - (1 - polarisation) * (1 - beyond);
+    out[at + 1] = polarisation;
+    out[at + 2] = beyond;
+  }
+
+  breakdown(world: Observed, most: number): Blame[] {
+    const status = world.array('members.status');
+    const values = world.array('members.values');
+    const identity = world.array('members.identity');
+    const furthest: Blame[] = [];
+    for (let i = 0; i < world.rows.members; i++) {
+      if (status[i] < RESIDENT) continue;
+      const share = this.distance(values, i);
+      furthest.push({ kind: 'member', who: identity[i], other: -1, clause: '', share, says: 'distance from the founding values' });
+    }
+    furthest.sort((a, b) => b.share - a.share || a.who - b.who);
+    const lever = LEVERS[this.polarised];
+    return [
+      { kind: 'clause', who: -1, other: -1, clause: lever.path, share: 1, says: 'the matter on which wishes are most polarised' },
+      ...furthest.slice(0, most),
+    ];
+  }
+}
+
+/** Mean of one value over those present. */
+function meanOf(world: Observed, v: number): number {
+  const values = world.array('members.values');
+  const status = world.array('members.status');
+  let n = 0;
+  let sum = 0;
+  for (let i = 0; i < world.rows.members; i++) {
+    if (status[i] < RESIDENT) continue;
+    n++;
+    sum += values[i * WIDTH + v];
+  }
+  return n > 0 ? sum / n : 0;
+}
+
+export const extremism: SignalSpec = {
+  id: 'extremism',
+  title: 'Ideological extremism',
+  formula: '1 − (1 − P)(1 − B); P = Esteban–Ray polarisation of the most polarised lever, B = share beyond 0.3 from the founding values',
+  source: 'Esteban, J. & Ray, D. (1994), On the measurement of polarization, Econometrica 62:819–851.',
+  warning: 0.5,
+  critical: 0.7,
+  everyWeeks: 4,
+  parts: [
+    { name: 'polarisation', unit: 'share', meaning: 'Esteban–Ray polarisation of positions on the most polarised lever; 1 for two equal poles.' },
+    { name: 'beyond_bound', unit: 'share', meaning: 'Share of members far from the founding values.' },
+  ],
+  bind: (world) => new ExtremismObserver(world),
+};

@@ -1,0 +1,146 @@
+/**
+ * Faction formation: circles of friends that also vote alike.
+ *
+ *   factions = √( X · W )
+ *   X = (Q − Q₀) / (1 − Q₀), if positive: modularity of the positive-tie network above that of the same
+ *       network with its ties rewired at random, degrees kept (trees and sparse graphs score high too)
+ *   W = ω²: share of the variance of positions that community explains beyond chance, mean over levers
+ *
+ * Sources: Newman & Girvan (2004), Physical Review E 69:026113; Guimerà, Sales-Pardo & Amaral (2004),
+ * Physical Review E 70:025101 (modularity of random graphs); ω² Hays (1963). Communities by the Louvain
+ * method. The rewiring uses a fixed sequence of its own, not the run’s luck.
+ */
+import { LEVER_COUNT, LEVERS, RESIDENT } from '../core/contract.ts';
+import { bits } from '../core/random.ts';
+import { CommunityFinder, communitySizes, type FlatGraph, TieGraph } from './communities.ts';
+import { omegaSquared } from './measures.ts';
+import { Rift } from './rift.ts';
+import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
+
+const REWIRING_KEY = 0x5eed;
+
+/** Rewires an undirected graph at random: half-edges are matched anew, degrees stay. Self-matches are kept as loops. */
+export function rewire(g: FlatGraph, into: FlatGraph): void {
+  const edges = g.offsets[g.nodes];
+  if (into.neighbours.length < edges) {
+    into.neighbours = new Int32Array(2 * edges);
+    into.weights = new Float64Array(2 * edges);
+  }
+  into.nodes = g.nodes;
+  into.offsets = g.offsets;
+  const owner = new Int32Array(edges);
+  const half = new Int32Array(edges);
+  for (let i = 0; i < g.nodes; i++) for (let e = g.offsets[i]; e < g.offsets[i + 1]; e++) owner[e] = i;
+  for (let e = 0; e < edges; e++) half[e] = e;
+  for (let e = edges - 1; e > 0; e--) {
+    const f = bits(REWIRING_KEY, edges, e, 0) % (e + 1);
+    const swap = half[e];
+    half[e] = half[f];
+    half[f] = swap;
+  }
+  for (let k = 0; k + 1 < edges; k += 2) {
+    const a = half[k];
+    const b = half[k + 1];
+    into.neighbours[a] = owner[b];
+    into.neighbours[b] = owner[a];
+    into.weights[a] = (g.weights[a] + g.weights[b]) / 2;
+    into.weights[b] = into.weights[a];
+  }
+}
+
+class FactionObserver implements SignalObserver {
+  private readonly ties = new TieGraph();
+  private readonly finder = new CommunityFinder();
+  private readonly nullFinder = new CommunityFinder();
+  private readonly random: FlatGraph = { nodes: 0, offsets: new Int32Array(1), neighbours: new Int32Array(0), weights: new Float64Array(0) };
+  private readonly rift = new Rift();
+  private x = new Float64Array(0);
+  private sums = new Float64Array(0);
+  private counts = new Float64Array(0);
+  private readonly live: readonly number[];
+
+  constructor(world: Observed) {
+    this.live = LEVERS.map((l, k) => (world.layout.parameters.some((p) => p.path === l.path) ? k : -1)).filter((k) => k >= 0);
+  }
+
+  observe(world: Observed, out: Float64Array, at: number): void {
+    const status = world.array('members.status');
+    const position = world.array('members.position');
+    const { ties, finder, nullFinder } = this;
+    ties.build(
+      world.rows.members,
+      world.layout.plan.outSlots,
+      (row) => status[row] >= RESIDENT,
+      world.array('ties.target'),
+      world.array('ties.strength'),
+    );
+    const n = ties.graph.nodes;
+    finder.find(ties.graph);
+    rewire(ties.graph, this.random);
+    nullFinder.find(this.random);
+    if (this.x.length < n) {
+      this.x = new Float64Array(2 * n);
+      this.sums = new Float64Array(2 * n);
+      this.counts = new Float64Array(2 * n);
+    }
+    let explained = 0;
+    for (const lever of this.live) {
+      for (let k = 0; k < n; k++) this.x[k] = position[ties.row[k] * LEVER_COUNT + lever];
+      explained += omegaSquared(this.x, finder.community, n, finder.communities, this.sums, this.counts);
+    }
+    const w = this.live.length > 0 ? explained / this.live.length : 0;
+    const above = nullFinder.modularity < 1 ? (finder.modularity - nullFinder.modularity) / (1 - nullFinder.modularity) : 0;
+    const x = Math.max(0, above);
+    out[at] = Math.sqrt(x * w);
+    out[at + 1] = finder.modularity;
+    out[at + 2] = nullFinder.modularity;
+    out[at + 3] = w;
+    out[at + 4] = finder.communities;
+    this.rift.measure(world, ties, finder, this.live);
+    out[at + 5] = this.rift.smaller;
+    out[at + 6] = this.rift.hostility;
+    out[at + 7] = this.rift.apart;
+  }
+
+  breakdown(world: Observed, most: number): Blame[] {
+    const identity = world.array('members.identity');
+    const { community, communities } = this.finder;
+    const n = this.ties.graph.nodes;
+    const size = communitySizes(this.finder, n);
+    const first = new Int32Array(communities).fill(-1);
+    for (let k = 0; k < n; k++) {
+      if (first[community[k]] < 0) first[community[k]] = this.ties.row[k];
+    }
+    return Array.from(size, (count, c) => ({ count, c }))
+      .sort((a, b) => b.count - a.count || a.c - b.c)
+      .slice(0, most)
+      .map(({ count, c }) => ({
+        kind: 'member' as const,
+        who: identity[first[c]],
+        other: -1,
+        clause: '',
+        share: count / Math.max(1, n),
+        says: `one of a circle of ${count}`,
+      }));
+  }
+}
+
+export const factions: SignalSpec = {
+  id: 'factions',
+  title: 'Faction formation',
+  formula: '√(X·W); X = (Q − Q₀)/(1 − Q₀) of the positive-tie network against its random rewiring, W = ω² of positions by community',
+  source: 'Newman, M. & Girvan, M. (2004), Physical Review E 69:026113; Guimerà, R. et al. (2004), Physical Review E 70:025101.',
+  warning: 0.3,
+  critical: 0.5,
+  everyWeeks: 13,
+  parts: [
+    { name: 'modularity', unit: 'share', meaning: 'Modularity of the positive-tie network.' },
+    { name: 'modularity_random', unit: 'share', meaning: 'Modularity of the same network rewired at random.' },
+    { name: 'votes_predicted', unit: 'share', meaning: 'Variance of positions that community explains beyond chance.' },
+    { name: 'communities', unit: 'communities', meaning: 'Number of communities.' },
+    { name: 'smaller_side', unit: 'share', meaning: 'When circles are merged into two sides: share of those present on the smaller.' },
+    { name: 'hostility', unit: 'share', meaning: 'Enmity between the two sides, as a share of all that ties them.' },
+    { name: 'sides_apart', unit: 'share', meaning: 'Variance of positions that the side explains, on the lever that divides most.' },
+  ],
+  bind: (world) => new FactionObserver(world),
+};

@@ -1,0 +1,165 @@
+/**
+ * The observer of one society: after each tick it measures signals and plain observables, watches for
+ * ends, keeps frames, and turns what was emitted into events. It reads; the state, and so the hash, is
+ * the same whether or not anybody looks. It draws nothing.
+ */
+import type { Cause, EndName, Observable, RunEvent, Spell } from '../core/plan.ts';
+import type { TypedArray } from '../core/tables.ts';
+import type { World } from '../world.ts';
+import { CauseBook } from './causes.ts';
+import { EndWatch } from './ends.ts';
+import { SIGNALS } from './index.ts';
+import { PlainObserver, plainObservables } from './observables.ts';
+import { type SignalObserver, signalObservables } from './signal.ts';
+
+/** Everything a run records each week, in order: signals with their parts, then the plain observables. */
+export function observables(): Observable[] {
+  return [...SIGNALS.flatMap(signalObservables), ...plainObservables()];
+}
+
+const OBSERVABLES = observables();
+const COUNT = OBSERVABLES.length;
+/** Events kept of one run; later ones of a kind that has had its share are dropped. */
+const MOST_EVENTS = 2_000;
+const MOST_OF_A_KIND = 200;
+
+export class Observer {
+  /** This week's values, in the order of `observables()`. */
+  readonly current = new Float64Array(COUNT);
+  readonly events: RunEvent[] = [];
+  private readonly world: World;
+  private readonly signals: readonly { readonly observer: SignalObserver; readonly at: number; readonly every: number }[];
+  private readonly plain: PlainObserver;
+  private readonly plainAt: number;
+  private readonly ends: EndWatch;
+  private readonly book: CauseBook;
+  private readonly identity: TypedArray;
+  private readonly everyWeeks: number;
+  private readonly sums = new Float64Array(COUNT);
+  private readonly highest = new Float64Array(COUNT).fill(Number.NEGATIVE_INFINITY);
+  private readonly frames: Float64Array[] = [];
+  private readonly frameWeeks: number[] = [];
+  private readonly kinds: Int32Array;
+  private readonly leftEvent: number;
+  private leftThisWeek = 0;
+  private weeks = 0;
+  private presentWeeks = 0;
+
+  /**
+   * @param recordEveryWeeks a frame every so many weeks; 0 for none
+   * @param recordEvents whether to keep events
+   */
+  constructor(world: World, recordEveryWeeks: number, recordEvents: boolean) {
+    this.world = world;
+    this.everyWeeks = recordEveryWeeks;
+    let at = 0;
+    this.signals = SIGNALS.map((spec) => {
+      const bound = { observer: spec.bind(world), at, every: spec.everyWeeks };
+      at += 1 + spec.parts.length;
+      return bound;
+    });
+    this.plainAt = at;
+    this.plain = new PlainObserver(world);
+    this.ends = new EndWatch(world, OBSERVABLES);
+    this.book = new CauseBook(world);
+    this.identity = world.array('members.identity');
+    this.kinds = new Int32Array(world.layout.events.length);
+    this.leftEvent = world.layout.events.findIndex((e) => e.name === 'people.exit.left');
+    world.eventSink = (event, week, who, other, a, b) => {
+      if (event === this.leftEvent) {
+        this.leftThisWeek++;
+        this.book.left(who);
+      }
+      if (recordEvents) this.keep(event, week, who, other, a, b);
+    };
+  }
+
+  /** Measures the week that has just been completed. @returns the end that was reached, or null. */
+  observe(): EndName | null {
+    const { world, current } = this;
+    const week = world.week - 1;
+    for (const { observer, at, every } of this.signals) {
+      if (week % every === 0 || this.weeks === 0) observer.observe(world, current, at);
+    }
+    this.plain.observe(world, current, this.plainAt, this.leftThisWeek);
+    this.leftThisWeek = 0;
+    this.book.endOfWeek();
+    this.weeks++;
+    this.presentWeeks += current[this.plainAt];
+    for (let k = 0; k < COUNT; k++) {
+      this.sums[k] += current[k];
+      if (current[k] > this.highest[k]) this.highest[k] = current[k];
+    }
+    if (this.everyWeeks > 0 && week % this.everyWeeks === 0) this.frame(week);
+    return this.ends.watch(week, current);
+  }
+
+  /** Value of one observable this week. @throws Error for a name that is not an observable. */
+  value(name: string): number {
+    const at = OBSERVABLES.findIndex((o) => o.name === name);
+    if (at < 0) throw new Error(`${name} is not an observable`);
+    return this.current[at];
+  }
+
+  /** What is to be told of the run after its last week. */
+  summary(end: EndName): {
+    means: Float64Array;
+    lasts: Float64Array;
+    peaks: Float64Array;
+    frameWeeks: Int32Array;
+    frames: Float64Array;
+    spells: Spell[];
+    causes: Cause[];
+    memberWeeks: number;
+  } {
+    const last = this.world.week - 1;
+    if (this.everyWeeks > 0 && this.frameWeeks.at(-1) !== last) this.frame(last);
+    const frames = new Float64Array(this.frames.length * COUNT);
+    this.frames.forEach((row, r) => {
+      frames.set(row, r * COUNT);
+    });
+    return {
+      means: this.sums.map((sum) => sum / Math.max(1, this.weeks)),
+      lasts: this.current.slice(),
+      peaks: this.highest.slice(),
+      frameWeeks: Int32Array.from(this.frameWeeks),
+      frames,
+      spells: this.ends.spells(),
+      causes: this.book.explain(end, this.ends),
+      memberWeeks: this.presentWeeks,
+    };
+  }
+
+  private frame(week: number): void {
+    this.frames.push(this.current.slice());
+    this.frameWeeks.push(week);
+  }
+
+  private keep(event: number, week: number, who: number, other: number, a: number, b: number): void {
+    if (this.events.length >= MOST_EVENTS || this.kinds[event] >= MOST_OF_A_KIND) return;
+    this.kinds[event]++;
+    const { name, says } = this.world.layout.events[event];
+    const identity = (row: number): number => (row < 0 ? -1 : this.identity[row]);
+    const text = says
+      .replaceAll('{who}', personName(identity(who)))
+      .replaceAll('{other}', personName(identity(other)))
+      .replaceAll('{a}', plainNumber(a))
+      .replaceAll('{b}', plainNumber(b));
+    this.events.push({ week, kind: name, who: identity(who), other: identity(other), a, b, text });
+  }
+}
+
+const FOUNDER_BIT = 0x80000000;
+const WEEK_SHIFT = 15;
+
+/** `founder 12`, or `newcomer 104.3` for the third stranger who knocked in week 104. */
+export function personName(identity: number): string {
+  if (identity < 0) return 'nobody';
+  if (identity >= FOUNDER_BIT) return `founder ${identity - FOUNDER_BIT}`;
+  return `newcomer ${identity >>> WEEK_SHIFT}.${identity & 0x7fff}`;
+}
+
+/** At most two decimals, without exponent or locale. */
+function plainNumber(x: number): string {
+  return String(Math.round(x * 100) / 100);
+}

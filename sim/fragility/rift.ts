@@ -1,0 +1,188 @@
+/**
+ * The rift between two sides of a community, by which a schism is known. Circles of friends (communities of
+ * the positive-tie network) are merged, two at a time, where the gain in signed modularity is greatest, until
+ * two sides are left:
+ *
+ *   gain of merging a and b = (P_ab − P_a P_b / P) / P − (N_ab − N_a N_b / N) / N
+ *
+ * with P and N the positive strength and the enmity between them, of each, and of all (Gómez, Jensen & Arenas
+ * 2009, Physical Review E 80:016114, with both signs of equal weight). Enmity of a tie is its grievance or its
+ * negative strength, whichever is more.
+ *
+ *   smaller    share of those present on the smaller side
+ *   hostility  enmity across ÷ (enmity + positive strength across)
+ *   apart      ω² of positions by side, on the lever on which the sides differ most
+ *
+ * Edge cases: people without any tie, and circles beyond the two dozen largest, stand on neither side. With
+ * fewer than two circles there is no rift: all are 0.
+ */
+import { LEVER_COUNT } from '../core/contract.ts';
+import { communitySizes, type CommunityFinder, type TieGraph } from './communities.ts';
+import { omegaSquared } from './measures.ts';
+import type { Observed } from './signal.ts';
+
+const MOST_CIRCLES = 24;
+const NEITHER = 2;
+
+export class Rift {
+  smaller = 0;
+  hostility = 0;
+  apart = 0;
+  /** The lever on which the sides differ most. */
+  lever = -1;
+  /** Side of each node of the tie graph: 0, 1, or 2 for neither. */
+  side = new Int32Array(0);
+  private circle = new Int32Array(0);
+  private x = new Float64Array(0);
+  private sided = new Int32Array(0);
+  private readonly sums = new Float64Array(2);
+  private readonly counts = new Float64Array(2);
+  private readonly positive = new Float64Array(MOST_CIRCLES * MOST_CIRCLES);
+  private readonly enmity = new Float64Array(MOST_CIRCLES * MOST_CIRCLES);
+  private readonly into = new Int32Array(MOST_CIRCLES);
+
+  /** @param live levers whose clause is on */
+  measure(world: Observed, ties: TieGraph, finder: CommunityFinder, live: readonly number[]): void {
+    const n = ties.graph.nodes;
+    if (this.side.length < n) {
+      this.side = new Int32Array(2 * n);
+      this.x = new Float64Array(2 * n);
+      this.sided = new Int32Array(2 * n);
+    }
+    this.smaller = 0;
+    this.hostility = 0;
+    this.apart = 0;
+    this.lever = -1;
+    const circles = this.chooseCircles(finder, n);
+    if (circles < 2) {
+      this.side.fill(NEITHER, 0, n);
+      return;
+    }
+    this.weigh(world, ties, finder, circles);
+    this.merge(circles);
+    const sizes = [0, 0, 0];
+    for (let k = 0; k < n; k++) {
+      const c = this.circle[finder.community[k]];
+      this.side[k] = c < 0 ? NEITHER : this.into[c];
+      sizes[this.side[k]]++;
+    }
+    this.smaller = Math.min(sizes[0], sizes[1]) / n;
+    this.findLever(world, ties, n, live);
+  }
+
+  /** Numbers the circles of at least two people, the largest first; the rest get -1. */
+  private chooseCircles(finder: CommunityFinder, n: number): number {
+    const { communities } = finder;
+    if (this.circle.length < communities) this.circle = new Int32Array(2 * communities);
+    const size = communitySizes(finder, n);
+    this.circle.fill(-1, 0, communities);
+    const largest = Array.from(size, (count, c) => ({ count, c }))
+      .filter(({ count }) => count > 1)
+      .sort((a, b) => b.count - a.count || a.c - b.c)
+      .slice(0, MOST_CIRCLES);
+    largest.forEach(({ c }, k) => {
+      this.circle[c] = k;
+    });
+    return largest.length;
+  }
+
+  /** Sums positive strength and enmity between circles, both directions into both places. */
+  private weigh(world: Observed, ties: TieGraph, finder: CommunityFinder, circles: number): void {
+    const { positive, enmity, circle } = this;
+    const target = world.array('ties.target');
+    const strength = world.array('ties.strength');
+    const grievance = world.array('ties.grievance');
+    const slots = world.layout.plan.outSlots;
+    positive.fill(0);
+    enmity.fill(0);
+    for (let k = 0; k < ties.graph.nodes; k++) {
+      const a = circle[finder.community[k]];
+      if (a < 0) continue;
+      for (let slot = ties.row[k] * slots; slot < (ties.row[k] + 1) * slots; slot++) {
+        const other = target[slot] < 0 ? -1 : ties.nodeOf(target[slot]);
+        const b = other < 0 ? -1 : circle[finder.community[other]];
+        if (b < 0) continue;
+        const good = Math.max(0, strength[slot]);
+        const bad = Math.max(grievance[slot], -strength[slot]);
+        positive[a * circles + b] += good;
+        positive[b * circles + a] += good;
+        enmity[a * circles + b] += bad;
+        enmity[b * circles + a] += bad;
+      }
+    }
+  }
+
+  /** Merges circles until two sides are left; sets the side of each circle and the hostility between them. */
+  private merge(circles: number): void {
+    const { positive, enmity, into } = this;
+    const sum = (m: Float64Array, a: number): number => {
+      let total = 0;
+      for (let b = 0; b < circles; b++) total += m[a * circles + b];
+      return total;
+    };
+    let all = 0;
+    let allBad = 0;
+    for (let a = 0; a < circles; a++) {
+      into[a] = a;
+      all += sum(positive, a);
+      allBad += sum(enmity, a);
+    }
+    for (let left = circles; left > 2; left--) {
+      let best = Number.NEGATIVE_INFINITY;
+      let keep = -1;
+      let drop = -1;
+      for (let a = 0; a < circles; a++) {
+        if (into[a] !== a) continue;
+        const good = sum(positive, a);
+        const bad = sum(enmity, a);
+        for (let b = a + 1; b < circles; b++) {
+          if (into[b] !== b) continue;
+          const close = all > 0 ? (positive[a * circles + b] - (good * sum(positive, b)) / all) / all : 0;
+          const hostile = allBad > 0 ? (enmity[a * circles + b] - (bad * sum(enmity, b)) / allBad) / allBad : 0;
+          if (close - hostile <= best) continue;
+          best = close - hostile;
+          keep = a;
+          drop = b;
+        }
+      }
+      fold(positive, circles, keep, drop);
+      fold(enmity, circles, keep, drop);
+      for (let c = 0; c < circles; c++) if (into[c] === drop) into[c] = keep;
+    }
+    const first = into[0];
+    let second = first;
+    for (let c = 0; c < circles; c++) if (into[c] !== first) second = into[c];
+    const bad = enmity[first * circles + second];
+    const good = positive[first * circles + second];
+    this.hostility = bad + good > 0 ? bad / (bad + good) : 0;
+    for (let c = 0; c < circles; c++) into[c] = into[c] === first ? 0 : 1;
+  }
+
+  private findLever(world: Observed, ties: TieGraph, n: number, live: readonly number[]): void {
+    const position = world.array('members.position');
+    for (const lever of live) {
+      let m = 0;
+      for (let k = 0; k < n; k++) {
+        if (this.side[k] === NEITHER) continue;
+        this.x[m] = position[ties.row[k] * LEVER_COUNT + lever];
+        this.sided[m++] = this.side[k];
+      }
+      const explained = omegaSquared(this.x, this.sided, m, 2, this.sums, this.counts);
+      if (explained <= this.apart) continue;
+      this.apart = explained;
+      this.lever = lever;
+    }
+  }
+}
+
+/** Adds row and column `drop` to `keep` and clears them. */
+function fold(m: Float64Array, circles: number, keep: number, drop: number): void {
+  for (let c = 0; c < circles; c++) {
+    m[keep * circles + c] += m[drop * circles + c];
+    m[drop * circles + c] = 0;
+  }
+  for (let c = 0; c < circles; c++) {
+    m[c * circles + keep] += m[c * circles + drop];
+    m[c * circles + drop] = 0;
+  }
+}

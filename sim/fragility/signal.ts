@@ -1,0 +1,69 @@
+/**
+ * What a signal is. Signals watch: they read state through their own scratch arrays, draw nothing and
+ * write nothing that is hashed. Each is a number in [0, 1] with its parts, written thresholds, and a
+ * breakdown that names the members, ties or clauses behind it.
+ */
+import type { Observable } from '../core/plan.ts';
+import type { TypedArray } from '../core/tables.ts';
+import type { Layout } from '../layout.ts';
+
+/** The view that observers have of a society. */
+export interface Observed {
+  readonly layout: Layout;
+  readonly week: number;
+  /** Rows in use by table; `members` is the high-water mark. */
+  readonly rows: { readonly members: number; readonly proposals: number; readonly cases: number };
+  array(path: string): TypedArray;
+  has(path: string): boolean;
+  readonly law: { readonly values: Float64Array };
+  readonly money: { readonly flows: Float64Array };
+}
+
+/** One of those behind a signal. */
+export interface Blame {
+  readonly kind: 'member' | 'tie' | 'clause';
+  /** Identity of the member, or of the tie's owner. */
+  readonly who: number;
+  /** Identity of the tie's other end; -1 otherwise. */
+  readonly other: number;
+  readonly clause: string;
+  /** Share of the signal that is due to it, in [0, 1]. */
+  readonly share: number;
+  readonly says: string;
+}
+
+/** A signal bound to one society. */
+export interface SignalObserver {
+  /** Writes the signal to out[at] and its parts behind it. */
+  observe(world: Observed, out: Float64Array, at: number): void;
+  /** The few that matter most, as of the last observation. */
+  breakdown(world: Observed, most: number): Blame[];
+}
+
+export interface SignalSpec {
+  /** `capture`; the observable is `signals.capture`, its parts `signals.capture.NAME`. */
+  readonly id: string;
+  readonly title: string;
+  /** In words and symbols, as the reference prints it. */
+  readonly formula: string;
+  readonly source: string;
+  readonly warning: number;
+  readonly critical: number;
+  /** Weeks between observations; the last value stands in between. */
+  readonly everyWeeks: number;
+  readonly parts: readonly { readonly name: string; readonly unit: string; readonly meaning: string }[];
+  bind(world: Observed): SignalObserver;
+}
+
+/** The observables of a signal: itself, then its parts. */
+export function signalObservables(spec: SignalSpec): Observable[] {
+  return [
+    { name: `signals.${spec.id}`, unit: 'share', meaning: spec.title, store: 'float' },
+    ...spec.parts.map((p) => ({
+      name: `signals.${spec.id}.${p.name}`,
+      unit: p.unit,
+      meaning: p.meaning,
+      store: 'float' as const,
+    })),
+  ];
+}
