@@ -78,7 +78,7 @@ export const dailyLife = mechanism({
         company[i] = (0.15 * mealHours) / (mealHours + 4);
         const developmentHours = developmentGranted[i] / 60;
         recovery[i] = (0.1 * developmentHours) / (developmentHours + 3);
-        skillGain[i] = rate * (learningGranted[i] + (coached ? coachedMinutes[i] : 0));
+        skillGain[i] = Math.min(1, rate * (learningGranted[i] + (coached ? coachedMinutes[i] : 0)));
       }
     },
   },
