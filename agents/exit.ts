@@ -15,6 +15,10 @@ import { EXITED, event, mechanism, RESIDENT, ref, SKILLS, stock, term } from '..
 import { logistic } from '../sim/core/math.ts';
 import { uniform } from '../sim/core/random.ts';
 
+const RARE = 0.05;
+/** log(0.05 / 0.95), rounded down. */
+const LOGIT_RARE = -2.945;
+
 export const exit = mechanism({
   id: 'people.exit',
   layer: 'people',
@@ -120,8 +124,11 @@ export const exit = mechanism({
       const { midpoint, steepness } = s.p;
       for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
-        const hazard = logistic(-steepness * (stayUtility[i] - midpoint));
-        if (uniform(s.k0, s.k1, identity[i], 0) >= hazard) continue;
+        const discontent = -steepness * (stayUtility[i] - midpoint);
+        const u = uniform(s.k0, s.k1, identity[i], 0);
+        // Most draws lie far above any hazard: below logit(RARE) the hazard is below RARE.
+        if (u >= RARE && discontent < LOGIT_RARE) continue;
+        if (u >= logistic(discontent)) continue;
         s.emit(s.event.left, i, -1, stayUtility[i], s.week - joinedWeek[i]);
         s.roster.release(i, EXITED);
       }

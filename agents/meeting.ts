@@ -6,14 +6,14 @@
  * community-wide rather than among friends (assemblies, gatherings), anybody present. The choice among
  * ties is an exponential race at the pair's address, so one tie more or less disturbs few others. The
  * race uses a table of 4,096 exponentials (error of a chance below 2^-12), because it runs for every
- * tie every week. A stranger is the row at a random number below the next power of two, drawn again
- * while nobody lives there; who is met does not depend on how many others there are.
+ * tie every week. A stranger is whoever lives at a row drawn by jump consistent hashing (Lamping & Veach
+ * 2014, arXiv:1406.2294), drawn again while nobody does: every row is equally likely, and one row more
+ * among n changes one draw in n + 1.
  *
  * Source: focused activity and propinquity as origin of ties, Feld (1981), American Journal of
  * Sociology 86:1015–1035. Edge cases: nobody else present, no partner.
  */
 import { ACTIVITIES, column, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
-import { log } from '../sim/core/math.ts';
 import { bits } from '../sim/core/random.ts';
 
 const WIDTH = ACTIVITIES.length;
@@ -22,13 +22,13 @@ const GATHERINGS = ACTIVITIES.indexOf('gatherings');
 const COLLABORATION = ACTIVITIES.indexOf('collaborative_work');
 const TO_UNIT = 2.3283064365386962890625e-10;
 
-const TABLE_BITS = 12;
-const EXPONENTIAL = new Float64Array(1 << TABLE_BITS);
-for (let i = 0; i < EXPONENTIAL.length; i++) EXPONENTIAL[i] = -log((i + 0.5) / EXPONENTIAL.length);
-
 /** Slots kept for negative ties, at the end of a member's slots. */
 export const NEGATIVE_SLOTS = 3;
-const TRIES = 6;
+const STRANGER_TRIES = 6;
+const MOST_TRIES = 40;
+const LOW_BITS = 0xffff;
+/** Draw indices set apart for one try; a jump takes about ln n + 1 of them. */
+const DRAWS_A_TRY = 64;
 
 export const meeting = mechanism({
   id: 'people.meeting',
@@ -64,9 +64,6 @@ export const meeting = mechanism({
       const { n, k0, k1, outSlots } = s;
       const { status, identity, minutes, target, strength, partner, partnerMinutes, socialMinutes } = s.c;
       const positive = outSlots - NEGATIVE_SLOTS;
-      let mask = 1;
-      while (mask < n) mask <<= 1;
-      mask -= 1;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
@@ -79,24 +76,24 @@ export const meeting = mechanism({
         const id = identity[i];
         let found = -1;
         if (bits(k0, k1, id, 0) * TO_UNIT * social < 0.5 * wide + 0.1 * social) {
-          for (let t = 0; t < TRIES && found < 0; t++) {
-            const row = bits(k0, k1, id, 1 + t) & mask;
-            if (row < n && row !== i && status[row] >= RESIDENT) found = row;
+          for (let t = 0; t < STRANGER_TRIES && found < 0; t++) {
+            const row = rowBelow(n, k0, k1, id, 1 + t * DRAWS_A_TRY);
+            if (row !== i && status[row] >= RESIDENT) found = row;
           }
         } else {
-          let best = Number.POSITIVE_INFINITY;
           const first = i * outSlots;
-          // The pair's address in two steps: the first half is the same for all of a member's ties.
-          const own = bits(k0, k1, id, TRIES + 1);
-          for (let slot = first; slot < first + positive; slot++) {
+          const own = bits(k0, k1, id, STRANGER_TRIES + 1);
+          for (let t = 0; t < MOST_TRIES; t++) {
+            // The high bits say which slot, the low ones whether it is taken.
+            const word = bits(own, k1, t, 0);
+            const slot = first + Math.floor(word * TO_UNIT * positive);
             const other = target[slot];
-            if (other < 0) continue;
-            const arrival = EXPONENTIAL[bits(own, k1, identity[other], 0) >>> (32 - TABLE_BITS)] / strength[slot];
-            if (arrival < best && status[other] >= RESIDENT) {
-              best = arrival;
+            if (other >= 0 && (word & LOW_BITS) < strength[slot] * (LOW_BITS + 1) && status[other] >= RESIDENT) {
               found = other;
+              break;
             }
           }
+          if (found < 0) found = strongest(target, strength, status, first, first + positive);
         }
         partner[i] = found;
         if (found >= 0) partnerMinutes[i] = social * 0.25;
@@ -104,3 +101,25 @@ export const meeting = mechanism({
     },
   },
 });
+
+/** A row in 0..n-1: jumps from row to row, each the last that the draw would give among so many, while below n. */
+function rowBelow(n: number, k0: number, k1: number, id: number, index: number): number {
+  let row = 0;
+  for (let next = 0, draw = index; next < n; draw++) {
+    row = next;
+    next = Math.floor((row + 1) / ((bits(k0, k1, id, draw) + 1) * TO_UNIT));
+  }
+  return row;
+}
+
+/** Who the strongest tie in slots first..end-1 leads to, -1 for nobody. */
+function strongest(target: Int32Array, strength: Float32Array, status: Uint8Array, first: number, end: number): number {
+  let found = -1;
+  let most = 0;
+  for (let slot = first; slot < end; slot++) {
+    if (target[slot] < 0 || strength[slot] <= most || status[target[slot]] < RESIDENT) continue;
+    most = strength[slot];
+    found = target[slot];
+  }
+  return found;
+}

@@ -2,21 +2,23 @@
  * Positions on the policy levers: where between its least and greatest value each person would set it.
  *
  *   x += (1 − 2^(−1/26)) · (ideal − x)          pull to one's own ideal point (values, interest)
- *      + μ(hours) · (x_partner − x)             if |x_partner − x| is below the confidence bound
- *      + what the week's deliberation did        (`deliberationPull`, by governance)
  *      + noise
+ *      + what the week's deliberation did        (`deliberationPull`, by governance)
+ *      + μ(hours) · (x_partner − x)             on this week's topic, if |x_partner − x| is below the bound
  *
- * with μ(hours) = 0.5 · hours / (hours + 8): the exchange kernel of Deffuant et al. (2000) as the weight
- * of interpersonal influence in the Friedkin & Johnsen (1990) scheme, so that opinion neither freezes
- * nor drifts freely. Everybody hears the partner's view of the start of the week (synchronous).
+ * A conversation has one topic, a lever drawn at the pair's address, and
+ * μ(hours) = hours / (hours + 2): the exchange kernel of Deffuant et al. (2000) as the weight of
+ * interpersonal influence in the Friedkin & Johnsen (1990) scheme, so that opinion neither freezes nor
+ * drifts freely. Everybody hears the partner's view of the start of the week (synchronous). The slow pull
+ * and the noise are done for a quarter of the members each week, four weeks at a time.
  *
  * Ideal points come from values through the table `BEARING` and from interest: the exhausted want a
  * lower contribution norm, the skilled less sharing. Distrust moves the ideal points of those prone to
- * extremes outwards (Hogg 2007, uncertainty-identity). Renewed for a thirteenth of the members a week.
+ * extremes outwards (Hogg 2007, uncertainty-identity). Renewed with every third turn.
  *
  * Sources: Deffuant, Neau, Amblard & Weisbuch (2000), Advances in Complex Systems 3:87–98; Friedkin &
  * Johnsen (1990), J. Math. Sociology 15:193–206; Hogg (2007), Adv. Exp. Soc. Psychol. 39:69–126.
- * `BEARING` and the interest weights are assumptions.
+ * `BEARING`, the noise and the interest weights are assumptions.
  */
 import { column, LEVER_COUNT, LEVERS, mechanism, RESIDENT, ref, SKILLS, VALUES } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
@@ -41,9 +43,11 @@ const CONTRIBUTION_NORM = LEVERS.findIndex((l) => l.id === 'contribution_norm');
 const SHARING_RATE = LEVERS.findIndex((l) => l.id === 'sharing_rate');
 
 const HALF_LIFE_WEEKS = 26;
-const RENEWED_EVERY = 13;
+const TURN_EVERY = 4;
+const TURNS_PER_RENEWAL = 3;
 const SCATTER = 0.12;
-const NOISE = 0.02;
+/** Width of the noise of one turn. */
+const NOISE = 0.04;
 const BYTE = 1 / 255;
 
 let heard = new Float32Array(0);
@@ -109,32 +113,42 @@ export const positions = mechanism({
       const feels = energy.length > 0 && trust.length > 0;
       if (heard.length < n * LEVER_COUNT) heard = new Float32Array(2 * n * LEVER_COUNT);
       heard.set(position.subarray(0, n * LEVER_COUNT));
-      const pull = weeklyShare(HALF_LIFE_WEEKS);
+      const pull = weeklyShare(HALF_LIFE_WEEKS / TURN_EVERY);
       const deliberated = deliberationPull.length > 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const at = i * LEVER_COUNT;
-        if ((week + identity[i]) % RENEWED_EVERY === 0) {
-          renewIdeal(s.c, i, feels ? energy[i] : 0.5, feels ? trust[i] : 0.5);
+        const id = identity[i];
+        if (((week + id) & (TURN_EVERY - 1)) === 0) {
+          if (((week + id) >>> 2) % TURNS_PER_RENEWAL === 0) {
+            renewIdeal(s.c, i, feels ? energy[i] : 0.5, feels ? trust[i] : 0.5);
+          }
+          takeTurn(position, ideal, at, pull, bits(k0, k1, id, 1), bits(k0, k1, id, 2));
+        }
+        if (deliberated) {
+          for (let l = at; l < at + LEVER_COUNT; l++) {
+            if (deliberationPull[l] !== 0) position[l] = clamp01(position[l] + deliberationPull[l]);
+          }
         }
         const j = partner[i];
+        if (j < 0 || strategy[i] === IDEOLOGUE) continue;
+        const topic = bits(k0, k1, id, 0) & (LEVER_COUNT - 1);
         const hours = partnerMinutes[i] / 60;
-        const mu = strategy[i] === IDEOLOGUE ? 0 : (0.5 * hours) / (hours + 8);
-        const low = bits(k0, k1, identity[i], 1);
-        const high = bits(k0, k1, identity[i], 2);
-        for (let l = 0; l < LEVER_COUNT; l++) {
-          let x = position[at + l];
-          x += pull * (ideal[at + l] - x);
-          if (j >= 0) x += confidencePull(x, heard[j * LEVER_COUNT + l], openness[i], mu);
-          const byte = ((l < 4 ? low : high) >>> ((l & 3) << 3)) & 255;
-          x += NOISE * (byte * BYTE - 0.5);
-          if (deliberated) x += deliberationPull[at + l];
-          position[at + l] = clamp01(x);
-        }
+        const x = position[at + topic];
+        position[at + topic] = x + confidencePull(x, heard[j * LEVER_COUNT + topic], openness[i], hours / (hours + 2));
       }
     },
   },
 });
+
+/** Four weeks of pull to the ideal point and of noise, on every lever. */
+function takeTurn(position: Float32Array, ideal: Float32Array, at: number, pull: number, low: number, high: number): void {
+  for (let l = 0; l < LEVER_COUNT; l++) {
+    const x = position[at + l];
+    const byte = ((l < 4 ? low : high) >>> ((l & 3) << 3)) & 255;
+    position[at + l] = clamp01(x + pull * (ideal[at + l] - x) + NOISE * (byte * BYTE - 0.5));
+  }
+}
 
 interface IdealColumns {
   readonly values: Float32Array;

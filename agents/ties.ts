@@ -77,6 +77,7 @@ export const ties = mechanism({
     repairAmount: ref('f32', 'members.repairAmount', true),
     openAgainst: ref('i32', 'members.openAgainst', true),
   },
+  after: ['justice.cases'],
   adds: {
     friends: term('members.belonging', 'ties'),
     enemies: term('members.belonging', 'negative ties'),

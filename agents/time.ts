@@ -49,12 +49,6 @@ export const timeLedger = mechanism({
       max: 168,
       meaning: 'Hours given to the community this week: contribution hours and collaborative work.',
     }),
-    dutyHours: column('members', 'f32', {
-      unit: 'hours per week',
-      min: 0,
-      max: 168,
-      meaning: 'Contribution hours given this week: what duty and norm are about.',
-    }),
     fit: column('members', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Share of every intention that the week could hold.' }),
   },
   reads: { status: ref('u8', 'members.status'), careMinutes: ref('f32', 'members.careMinutes') },
@@ -62,7 +56,7 @@ export const timeLedger = mechanism({
   steps: {
     attention(s) {
       const { n, demands } = s;
-      const { status, minutes, overload, fit, careMinutes, contributedHours, dutyHours } = s.c;
+      const { status, minutes, overload, fit, careMinutes, contributedHours } = s.c;
       const floor = s.p.restFloorHours * 60;
       fit.fill(0, 0, n);
       if (wanted.length < demands.length) wanted = new Uint8Array(demands.length);
@@ -86,7 +80,6 @@ export const timeLedger = mechanism({
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
-        dutyHours[i] = minutes[at + CONTRIBUTION] / 60;
         let spent = 0;
         for (let a = 0; a < REST; a++) spent += minutes[at + a];
         const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
@@ -102,13 +95,13 @@ let wanted = new Uint8Array(0);
 
 /** Adds what is asked to the totals; 1 if anything was. */
 function sumAsked(total: Float32Array, asked: Float32Array, n: number): number {
-  let any = 0;
+  let sum = 0;
   for (let i = 0; i < n; i++) {
-    if (asked[i] === 0) continue;
-    total[i] += asked[i];
-    any = 1;
+    const minutes = asked[i];
+    sum += minutes;
+    total[i] += minutes;
   }
-  return any;
+  return sum > 0 ? 1 : 0;
 }
 
 function grant(

@@ -27,7 +27,7 @@ export function weaveTies(
   for (let i = 0; i < n; i++) order[i] = i;
   keyedOrder(order, n, identity, k0, k1);
   const slots = outSlots - NEGATIVE_SLOTS;
-  const reach = Math.min(Math.floor(degree / 2), Math.floor((n - 1) / 2));
+  const reach = Math.min(Math.floor(degree / 2), Math.floor(n / 2));
   for (let place = 0; place < n; place++) {
     for (let step = 1; step <= reach; step++) {
       const i = order[place];

@@ -146,7 +146,9 @@ function drift(status: Uint8Array, values: Float32Array, pull: Float32Array, n: 
   const width = VALUES.length;
   for (let i = 0; i < n; i++) {
     if (status[i] < APPLICANT) continue;
-    for (let at = i * width; at < (i + 1) * width; at++) values[at] = clamp01(values[at] + pull[at]);
+    for (let at = i * width; at < (i + 1) * width; at++) {
+      if (pull[at] !== 0) values[at] = clamp01(values[at] + pull[at]);
+    }
   }
 }
 

@@ -151,7 +151,7 @@ export function assemble(
     }
   }
 
-  const stocks = stockSpecs.map((s) => ({ ...s, terms: terms.get(s.path) ?? [] }));
+  const stocks = stockSpecs.map((s) => ({ ...s, idle: idle.has(s.owner), terms: terms.get(s.path) ?? [] }));
   const flows = active.flatMap((s) =>
     Object.entries(s.flows).map(([n, f]) => ({ name: `${s.id}.${snake(n)}`, meaning: f.meaning, from: f.from, to: f.to })),
   );

@@ -23,6 +23,8 @@ export interface LayoutStock {
   readonly spec: StockSpec;
   readonly owner: string;
   readonly path: string;
+  /** In the laboratory: the owner does not step, so the level stays where the experimenter put it. */
+  readonly idle: boolean;
   /** Columns of the recorded terms, in fixed order, with their meaning. */
   readonly terms: readonly number[];
 }

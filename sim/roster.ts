@@ -32,11 +32,24 @@ export class MemberRoster implements Roster {
   private lowestFree = 0;
   /** Rows released this week and not yet freed. Derived from status. */
   private released = 0;
+  private readonly gone: Uint8Array;
+  private readonly pointers: readonly { readonly array: Int32Array; readonly table: TableName; readonly width: number }[];
+  private readonly tieColumns: readonly { readonly array: TypedArray; readonly initial: number }[];
+  private rowColumns: readonly RowColumns[] = [];
 
   constructor(world: RosterHost) {
     this.world = world;
     this.status = world.array('members.status') as Uint8Array;
     this.identity = world.array('members.identity') as Uint32Array;
+    const { columns, capacity } = world.layout;
+    this.gone = new Uint8Array(capacity.members);
+    const held = columns.map((c, at) => ({ c, array: world.arrays[at] }));
+    this.pointers = held
+      .filter(({ c }) => c.pointsTo === 'members')
+      .map(({ c, array }) => ({ array: array as Int32Array, table: c.table, width: c.width }));
+    this.tieColumns = held
+      .filter(({ c }) => c.table === 'ties')
+      .map(({ c, array }) => ({ array, initial: c.initial }));
   }
 
   seat(identity: number, status: number): number {
@@ -83,7 +96,8 @@ export class MemberRoster implements Roster {
     this.released = 0;
     const { world } = this;
     const n = world.rows.members;
-    const gone = new Uint8Array(n);
+    const gone = this.gone;
+    gone.fill(0, 0, n);
     for (let row = 0; row < n; row++) {
       const s = this.status[row];
       if (s === FREE || s > EXPELLED) continue;
@@ -96,7 +110,7 @@ export class MemberRoster implements Roster {
       }
     }
     for (let row = 0; row < n; row++) if (gone[row] === 1) this.scrub(row);
-    this.clearPointers(gone, n);
+    this.clearPointers(gone);
     let high = n;
     while (high > 0 && this.status[high - 1] === FREE) high--;
     world.rows.members = high;
@@ -116,39 +130,51 @@ export class MemberRoster implements Roster {
   }
 
   private scrub(row: number): void {
+    for (const { arrays, initials, widths } of this.byType()) reset(arrays, initials, widths, row);
+  }
+
+  /** Columns of a row of one type together, so that each loop sees one kind of array. */
+  private byType(): readonly RowColumns[] {
+    if (this.rowColumns.length > 0) return this.rowColumns;
     const { columns, plan } = this.world.layout;
-    for (let at = 0; at < columns.length; at++) {
-      const { table, width, initial } = columns[at];
-      if (table === 'members') {
-        this.world.arrays[at].fill(initial, row * width, (row + 1) * width);
-      } else if (table === 'ties') {
-        const span = plan.outSlots * width;
-        this.world.arrays[at].fill(initial, row * span, (row + 1) * span);
-      }
-    }
-  }
-
-  private clearPointers(gone: Uint8Array, n: number): void {
-    const { columns } = this.world.layout;
-    for (let at = 0; at < columns.length; at++) {
-      const column = columns[at];
-      if (column.pointsTo !== 'members') continue;
-      const array = this.world.arrays[at] as Int32Array;
-      if (column.table === 'ties') {
-        clearTies(array, gone, n * this.world.layout.plan.outSlots, this.tieColumns());
-      } else {
-        const length = this.world.rows[column.table] * column.width;
-        for (let i = 0; i < length; i++) if (array[i] >= 0 && gone[array[i]] === 1) array[i] = -1;
-      }
-    }
-  }
-
-  private tieColumns(): { array: TypedArray; initial: number }[] {
-    const found: { array: TypedArray; initial: number }[] = [];
-    this.world.layout.columns.forEach((c, at) => {
-      if (c.table === 'ties' && c.width === 1) found.push({ array: this.world.arrays[at], initial: c.initial });
+    const groups = new Map<string, { arrays: TypedArray[]; initials: number[]; widths: number[] }>();
+    columns.forEach((column, at) => {
+      if (column.table !== 'members' && column.table !== 'ties') return;
+      const group = groups.get(column.type) ?? { arrays: [], initials: [], widths: [] };
+      group.arrays.push(this.world.arrays[at]);
+      group.initials.push(column.initial);
+      group.widths.push(column.table === 'ties' ? column.width * plan.outSlots : column.width);
+      groups.set(column.type, group);
     });
-    return found;
+    this.rowColumns = [...groups.values()];
+    return this.rowColumns;
+  }
+
+  private clearPointers(gone: Uint8Array): void {
+    const { rows } = this.world;
+    for (const { array, table, width } of this.pointers) {
+      if (table === 'ties') clearTies(array, gone, rows.ties, this.tieColumns);
+      else clearPointer(array, gone, rows[table] * width);
+    }
+  }
+}
+
+function clearPointer(array: Int32Array, gone: Uint8Array, length: number): void {
+  for (let i = 0; i < length; i++) if (array[i] >= 0 && gone[array[i]] === 1) array[i] = -1;
+}
+
+interface RowColumns {
+  readonly arrays: readonly TypedArray[];
+  readonly initials: readonly number[];
+  readonly widths: readonly number[];
+}
+
+function reset(arrays: readonly TypedArray[], initials: readonly number[], widths: readonly number[], row: number): void {
+  for (let k = 0; k < arrays.length; k++) {
+    const array = arrays[k];
+    const width = widths[k];
+    const initial = initials[k];
+    for (let at = row * width; at < (row + 1) * width; at++) array[at] = initial;
   }
 }
 

@@ -32,7 +32,7 @@ export function programOf(world: World): readonly Action[] {
   const actions: Action[] = [];
   const { layout } = world;
   for (const phase of PHASES) {
-    const pending = layout.stocks.map((s, i) => ({ s, i })).filter(({ s }) => s.spec.phase === phase);
+    const pending = layout.stocks.map((s, i) => ({ s, i })).filter(({ s }) => s.spec.phase === phase && !s.idle);
     for (const spec of layout.phases[phase]) {
       for (const { s, i } of pending.filter(({ s }) => s.owner === spec.id)) {
         actions.push({ kind: 'integrate', stock: world.integrators[i], members: s.spec.table === 'members' });
@@ -57,7 +57,8 @@ export function programOf(world: World): readonly Action[] {
 export function startWeek(world: World): void {
   if (world.law.takeEffect()) world.refreshParameters();
   world.roster.free();
-  for (const array of world.weekly) array.fill(0);
+  const n = world.rows.members;
+  for (const array of world.weekly) array.fill(0, 0, n);
   world.money.flows.fill(0);
 }
 

@@ -98,12 +98,12 @@ export class StateHash {
   private floats(array: Float64Array | Float32Array, length: number): void {
     for (let i = 0; i < length; i++) {
       const value = array[i];
-      if (value === value) {
+      if (Number.isNaN(value)) {
+        this.pair(NAN_HIGH, 0);
+      } else {
         // Adding +0 turns -0 into +0 and leaves every other number as it is.
         DOUBLE[0] = value + 0;
         this.pair(WORDS[HIGH], WORDS[LOW]);
-      } else {
-        this.pair(NAN_HIGH, 0);
       }
     }
   }

@@ -18,12 +18,13 @@
  */
 import { DOUBLE, HIGH, POWER_ZERO, POWERS, WORDS } from './double.ts';
 
-const LN2_HIGH = 6.9314718036912381649e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
-const INVERSE_LN2 = 1.442695040888963387;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
+// biome-ignore lint/suspicious/noApproximativeNumericConstant: the language does not fix the bits of Math.LOG2E.
+const INVERSE_LN2 = 1.4426950408889634;
 const HALF_LN2 = 0.34657359027997264;
-const EXP_OVERFLOW = 7.09782712893383973096e2;
-const EXP_UNDERFLOW = -7.4513321910194110842e2;
+const EXP_OVERFLOW = 709.782712893384;
+const EXP_UNDERFLOW = -745.1332191019411;
 const TWO_54 = 18014398509481984;
 /** Exponents 0 to 2046 of positive normal doubles fill the high words from the first to below the last of these. */
 const NORMAL_FROM = 0x00100000;
@@ -47,10 +48,10 @@ export function exp(x: number): number {
   const c =
     r -
     t *
-      (1.66666666666666019037e-1 +
+      (0.16666666666666602 +
         t *
-          (-2.77777777770155933842e-3 +
-            t * (6.61375632143793436117e-5 + t * (-1.6533902205465251539e-6 + t * 4.13813679705723846039e-8))));
+          (-0.0027777777777015593 +
+            t * (6.613756321437934e-5 + t * (-1.6533902205465252e-6 + t * 4.1381367970572385e-8))));
   const y = 1 - (low - (r * c) / (2 - c) - high);
   // Two factors reach beyond the normal range at both ends. The first product is exact, so rounding happens once.
   const half = k >> 1;
@@ -74,11 +75,8 @@ function logOfNormal(x: number, hx: number, scale: number): number {
   const s = f / (2 + f);
   const z = s * s;
   const w = z * z;
-  const even = w * (3.999999999940941908e-1 + w * (2.222219843214978396e-1 + w * 1.531383769920937332e-1));
-  const odd =
-    z *
-    (6.66666666666673513e-1 +
-      w * (2.857142874366239149e-1 + w * (1.818357216161805012e-1 + w * 1.479819860511658591e-1)));
+  const even = w * (0.3999999999940942 + w * (0.22222198432149784 + w * 0.15313837699209373));
+  const odd = z * (0.6666666666666735 + w * (0.2857142874366239 + w * (0.1818357216161805 + w * 0.14798198605116586)));
   const half = 0.5 * f * f;
   return k * LN2_HIGH - (half - (s * (half + (odd + even)) + k * LN2_LOW) - f);
 }
@@ -100,12 +98,12 @@ export function logistic(x: number): number {
 
 /** x held within [low, high]; NaN passes through. */
 export function clamp(x: number, low: number, high: number): number {
-  return x < low ? low : x > high ? high : x;
+  return Math.min(Math.max(x, low), high);
 }
 
 /** x held within [0, 1]; NaN passes through. */
 export function clamp01(x: number): number {
-  return x < 0 ? 0 : x > 1 ? 1 : x;
+  return Math.min(Math.max(x, 0), 1);
 }
 
 export { pow } from './pow.ts';

@@ -11,25 +11,24 @@
  * `people.energy`. Without contributions there is no core: 0. Thresholds are assumptions.
  */
 import { RESIDENT } from '../core/contract.ts';
-import { gini, rankDescending } from './measures.ts';
+import { fewness, gini, kthLargest, nakamoto } from './measures.ts';
 import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
 
 class BurnoutObserver implements SignalObserver {
   private readonly hours: Float64Array;
   private readonly row: Int32Array;
-  private readonly rank: Uint32Array;
   private total = 0;
   private core = 0;
+  private n = 0;
 
   constructor(world: Observed) {
     const capacity = world.layout.capacity.members;
     this.hours = new Float64Array(capacity);
     this.row = new Int32Array(capacity);
-    this.rank = new Uint32Array(capacity);
   }
 
   observe(world: Observed, out: Float64Array, at: number): void {
-    const { hours, row, rank } = this;
+    const { hours, row } = this;
     const status = world.array('members.status');
     const score = world.array('members.contributionScore');
     const exhausted = world.array('members.exhausted');
@@ -42,18 +41,23 @@ class BurnoutObserver implements SignalObserver {
       total += score[i];
       n++;
     }
-    rankDescending(hours, n, rank);
-    let core = 0;
-    let tired = 0;
-    for (let held = 0; core < n && total > 0 && held <= total / 2; core++) {
-      held += hours[rank[core]];
-      tired += exhausted[row[rank[core]]];
-    }
+    const core = nakamoto(hours, n);
     this.total = total;
     this.core = core;
-    const equal = Math.floor(n / 2) + 1;
+    this.n = n;
+    let tired = 0;
+    if (core > 0) {
+      // Those at the mark itself stand in row order: as many of them as the core has room for.
+      const mark = kthLargest(hours, n, core);
+      let above = 0;
+      for (let k = 0; k < n; k++) if (hours[k] > mark) above++;
+      let room = core - above;
+      for (let k = 0; k < n; k++) {
+        if (hours[k] > mark || (hours[k] === mark && room-- > 0)) tired += exhausted[row[k]];
+      }
+    }
     const share = core > 0 ? tired / core : 0;
-    const few = core > 0 && equal > 1 ? Math.max(0, (equal - core) / (equal - 1)) : 0;
+    const few = fewness(core, n);
     out[at] = 1 - (1 - share) * (1 - few / 2);
     out[at + 1] = share;
     out[at + 2] = core;
@@ -65,14 +69,17 @@ class BurnoutObserver implements SignalObserver {
   breakdown(world: Observed, most: number): Blame[] {
     const identity = world.array('members.identity');
     const exhausted = world.array('members.exhausted');
-    return Array.from(this.rank.subarray(0, Math.min(most, this.core)), (k) => ({
-      kind: 'member' as const,
-      who: identity[this.row[k]],
-      other: -1,
-      clause: '',
-      share: this.hours[k] / this.total,
-      says: exhausted[this.row[k]] === 1 ? 'share of all hours given, exhausted' : 'share of all hours given',
-    }));
+    return Array.from({ length: this.n }, (_, k) => k)
+      .sort((a, b) => this.hours[b] - this.hours[a] || a - b)
+      .slice(0, Math.min(most, this.core))
+      .map((k) => ({
+        kind: 'member' as const,
+        who: identity[this.row[k]],
+        other: -1,
+        clause: '',
+        share: this.hours[k] / this.total,
+        says: exhausted[this.row[k]] === 1 ? 'share of all hours given, exhausted' : 'share of all hours given',
+      }));
   }
 }
 

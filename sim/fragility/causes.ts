@@ -1,23 +1,215 @@
-/** Cause chains. */
+/**
+ * Cause chains of an end, from what was recorded on the way: departures and arrivals with the leavers’ reasons
+ * (`departures.ts`), money by flow, and the rift at the end. The last 104 weeks are kept in four-week buckets,
+ * the whole run as one sum: an end is explained by the former, having endured by the latter.
+ */
+import { EXITED, EXPELLED, LEVER_COUNT, LEVERS, OUTSIDER, RESIDENT } from '../core/contract.ts';
 import type { Cause, EndName } from '../core/plan.ts';
-import type { World } from '../world.ts';
-import type { EndWatch } from './ends.ts';
+import type { TypedArray } from '../core/tables.ts';
+import { FOUNDER_IDENTITY } from '../found.ts';
+import { CommunityFinder } from './communities.ts';
+import { Departures } from './departures.ts';
+import { Rift } from './rift.ts';
+import { liveLevers, type Observed } from './signal.ts';
+import { TieGraph } from './tie-graph.ts';
+
+const BUCKET_WEEKS = 4;
+const BUCKETS = 26;
+const YEAR_BUCKETS = BUCKETS / 2;
+/** Places in a bucket before the factors: left, expelled, turned away, moved in. */
+const LEFT = 0;
+const EXPELLED_AT = 1;
+const TURNED_AWAY = 2;
+const JOINED = 3;
+const FACTORS = 4;
 
 export class CauseBook {
-  private readonly world: World;
-  private count = 0;
+  /** How many went in the week last closed: left, expelled or turned away after a trial. */
+  gone = 0;
+  /** How many moved in, founders not counted. */
+  arrived = 0;
+  private readonly world: Observed;
+  private readonly departures: Departures;
+  private readonly status: TypedArray;
+  private readonly joined: TypedArray;
+  private readonly identity: TypedArray;
+  private readonly flowsAt: number;
+  private readonly width: number;
+  private readonly buckets: Float64Array;
+  private readonly whole: Float64Array;
+  private weeks = 0;
 
-  constructor(world: World) {
+  constructor(world: Observed) {
     this.world = world;
+    this.departures = new Departures(world);
+    this.status = world.array('members.status');
+    this.joined = world.array('members.joinedWeek');
+    this.identity = world.array('members.identity');
+    this.flowsAt = FACTORS + this.departures.shortfall.length;
+    this.width = this.flowsAt + world.layout.flows.length;
+    this.buckets = new Float64Array(BUCKETS * this.width);
+    this.whole = new Float64Array(this.width);
   }
 
-  left(_row: number): void {
-    this.count++;
+  /** Enters the week that has just been completed; rows of leavers can still be read. */
+  endOfWeek(): void {
+    const { world, departures, status, joined, identity, buckets, whole, width, flowsAt } = this;
+    const rows = world.rows.members;
+    const bucket = (Math.floor(this.weeks / BUCKET_WEEKS) % BUCKETS) * width;
+    if (this.weeks % BUCKET_WEEKS === 0) buckets.fill(0, bucket, bucket + width);
+    this.weeks++;
+    departures.follow(world);
+    departures.shortfall.fill(0);
+    this.gone = 0;
+    this.arrived = 0;
+    for (let i = 0; i < rows; i++) {
+      const s = status[i];
+      if (s >= RESIDENT) {
+        if (joined[i] !== world.week - 1 || identity[i] >= FOUNDER_IDENTITY) continue;
+        count(buckets, whole, bucket, JOINED);
+        this.arrived++;
+        continue;
+      }
+      if (s === EXITED) {
+        count(buckets, whole, bucket, LEFT);
+        departures.enter(i);
+      } else if (s === EXPELLED) {
+        count(buckets, whole, bucket, EXPELLED_AT);
+      } else if (s === OUTSIDER && joined[i] >= 0) {
+        count(buckets, whole, bucket, TURNED_AWAY);
+      } else {
+        continue;
+      }
+      this.gone++;
+    }
+    add(buckets, whole, bucket, FACTORS, departures.shortfall);
+    add(buckets, whole, bucket, flowsAt, world.money.flows);
   }
 
-  endOfWeek(): void {}
+  /** Why it ended so. */
+  explain(end: EndName): Cause[] {
+    if (end === 'insolvent') return [this.insolvency()];
+    if (end === 'schism') return [this.schism()];
+    const sums = end === 'endured' ? this.whole : this.sumOf(0, BUCKETS);
+    const weeks = end === 'endured' ? this.weeks : this.weeksOf(BUCKETS);
+    return [this.comingAndGoing(sums, weeks)];
+  }
 
-  explain(_end: EndName, _ends: EndWatch): Cause[] {
-    return [{ what: `people who left by week ${this.world.week}`, size: this.count, because: [] }];
+  /** Weeks that the last so many buckets cover. */
+  private weeksOf(buckets: number): number {
+    return Math.min(this.weeks, (buckets - 1) * BUCKET_WEEKS + ((this.weeks - 1) % BUCKET_WEEKS) + 1);
+  }
+
+  /** Sum of buckets, `from` back from the latest to before `to` back. */
+  private sumOf(from: number, to: number): Float64Array {
+    const sum = new Float64Array(this.width);
+    const latest = Math.floor((this.weeks - 1) / BUCKET_WEEKS);
+    for (let back = from; back < to && back <= latest; back++) {
+      const at = ((latest - back) % BUCKETS) * this.width;
+      for (let k = 0; k < this.width; k++) sum[k] += this.buckets[at + k];
+    }
+    return sum;
+  }
+
+  private comingAndGoing(sums: Float64Array, weeks: number): Cause {
+    const parts = [`${sums[LEFT]} left`];
+    if (sums[EXPELLED_AT] > 0) parts.push(`${sums[EXPELLED_AT]} were expelled`);
+    if (sums[TURNED_AWAY] > 0) parts.push(`${sums[TURNED_AWAY]} were turned away after a trial`);
+    return {
+      what: `in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in; reasons are shares of what was worse for those who left than for those who stayed`,
+      size: sums[JOINED] - sums[LEFT] - sums[EXPELLED_AT] - sums[TURNED_AWAY],
+      because: this.departures.reasons(sums.subarray(FACTORS, this.flowsAt)),
+    };
+  }
+
+  private insolvency(): Cause {
+    const { world } = this;
+    const last = this.sumOf(0, YEAR_BUCKETS);
+    const before = this.sumOf(YEAR_BUCKETS, BUCKETS);
+    const compare = this.weeks >= BUCKETS * BUCKET_WEEKS;
+    const unpaid = world.has('society.neglect') ? world.array('society.neglect')[0] : 0;
+    const [out, paid] = this.flowCauses('from', last, before, compare);
+    const [into, received] = this.flowCauses('to', last, before, compare);
+    const weeks = this.weeksOf(YEAR_BUCKETS);
+    return {
+      what: `the treasury, in credits, with ${Math.round(100 * unpaid)} % of upkeep unpaid and no credit left`,
+      size: world.array('society.treasury')[0] / 1000,
+      because: [
+        { what: `credits paid out in ${weeks} weeks`, size: -paid, because: out },
+        { what: `credits received in ${weeks} weeks`, size: received, because: into },
+      ],
+    };
+  }
+
+  /** The treasury’s flows in one direction with their size in credits, and the sum. */
+  private flowCauses(
+    side: 'from' | 'to',
+    last: Float64Array,
+    before: Float64Array,
+    compare: boolean,
+  ): [Cause[], number] {
+    const sign = side === 'from' ? -1 : 1;
+    const causes: Cause[] = [];
+    let total = 0;
+    this.world.layout.flows.forEach((flow, k) => {
+      if (flow[side] !== 'treasury') return;
+      const now = last[this.flowsAt + k] / 1000;
+      const then = before[this.flowsAt + k] / 1000;
+      total += now;
+      if (now === 0 && (then === 0 || !compare)) return;
+      const change = compare ? ` (${Math.round(then)} the year before)` : '';
+      causes.push({ what: `${flow.meaning.replace(/\.$/, '')}${change}`, size: sign * now, because: [] });
+    });
+    return [causes.sort((a, b) => Math.abs(b.size) - Math.abs(a.size)), total];
+  }
+
+  private schism(): Cause {
+    const { world } = this;
+    const ties = new TieGraph();
+    const finder = new CommunityFinder();
+    const rift = new Rift();
+    ties.build(
+      world.rows.members,
+      world.layout.plan.outSlots,
+      (row) => this.status[row] >= RESIDENT,
+      world.array('ties.target'),
+      world.array('ties.strength'),
+    );
+    finder.find(ties.graph);
+    rift.measure(world, ties, finder, liveLevers(world));
+    const position = world.array('members.position');
+    const size = [0, 0, 0];
+    const wish = [0, 0, 0];
+    for (let k = 0; k < ties.graph.nodes; k++) {
+      size[rift.side[k]]++;
+      if (rift.lever >= 0) wish[rift.side[k]] += position[ties.row[k] * LEVER_COUNT + rift.lever];
+    }
+    const matter = rift.lever < 0 ? 'nothing in particular' : LEVERS[rift.lever].id.replaceAll('_', ' ');
+    const mean = (side: number): string => (wish[side] / Math.max(1, size[side])).toFixed(2);
+    return {
+      what: `two sides of ${size[0]} and ${size[1]} at odds over ${matter}; share of enmity in what ties them`,
+      size: rift.hostility,
+      because: [
+        {
+          what: `one side wants ${mean(0)} and the other ${mean(1)} of its range; share of wishes that the side explains`,
+          size: rift.apart,
+          because: [],
+        },
+        { what: 'grievance and enmity across, summed over ties', size: rift.enmityAcross, because: [] },
+        { what: 'friendship across, summed over ties', size: rift.friendshipAcross, because: [] },
+      ],
+    };
+  }
+}
+
+function count(buckets: Float64Array, whole: Float64Array, bucket: number, at: number): void {
+  buckets[bucket + at]++;
+  whole[at]++;
+}
+
+function add(buckets: Float64Array, whole: Float64Array, bucket: number, at: number, values: Float64Array): void {
+  for (let k = 0; k < values.length; k++) {
+    buckets[bucket + at + k] += values[k];
+    whole[at + k] += values[k];
   }
 }

@@ -10,12 +10,12 @@
  *                observation through 26 weeks, three in a row
  * States that can be left, recorded once they have lasted 8 weeks, from their first week to the week of exit:
  *   captured             the capture signal at or above its critical threshold
- *   gridlock             matters on the agenda have waited 13 weeks on average, and nothing was decided for 26
+ *   gridlock             matters on the agenda have waited 8 weeks on average, and nothing was decided for 26
  *   unresolved_conflict  the conflict signal at or above its critical threshold
  *
  * When several ends are reached in one week, the first in the order above is told. All numbers are assumptions.
  */
-import { type EndName, type Observable, type Spell } from '../core/plan.ts';
+import type { EndName, Observable, Spell } from '../core/plan.ts';
 import { capture } from './capture.ts';
 import { conflict } from './conflict.ts';
 import type { Observed } from './signal.ts';
@@ -30,16 +30,30 @@ export const SCHISM_HOSTILITY = 0.5;
 export const SCHISM_APART = 0.25;
 export const SCHISM_WEEKS = 26;
 export const SPELL_WEEKS = 8;
-export const GRIDLOCK_WAIT_WEEKS = 13;
+export const GRIDLOCK_WAIT_WEEKS = 8;
 export const GRIDLOCK_WEEKS = 26;
 
 /** The states that can be left, in the order of their runs. */
 const STATES = ['captured', 'gridlock', 'unresolved_conflict'] as const;
 
+/** The observables that ends are read from. */
+const WATCHED = {
+  present: 'people.present',
+  arrears: 'ledger.arrears_weeks',
+  neglect: 'ledger.neglect',
+  smaller: 'signals.factions.smaller_side',
+  hostility: 'signals.factions.hostility',
+  apart: 'signals.factions.sides_apart',
+  decided: 'governance.decided',
+  waiting: 'governance.waiting_weeks',
+  capture: 'signals.capture',
+  conflict: 'signals.conflict_escalation',
+} as const;
+
 export class EndWatch {
   /** Below this many present, the society counts as depopulated. */
   readonly least: number;
-  private readonly at: (name: string) => number;
+  private readonly at: Readonly<Record<keyof typeof WATCHED, number>>;
   private thin = 0;
   private torn = 0;
   private decided = 0;
@@ -50,31 +64,29 @@ export class EndWatch {
   private readonly past: Spell[] = [];
 
   constructor(world: Observed, observables: readonly Observable[]) {
-    const places = new Map(observables.map((o, k) => [o.name, k]));
-    this.at = (name) => {
-      const place = places.get(name);
-      if (place === undefined) throw new Error(`${name} is not an observable`);
-      return place;
-    };
+    const at: Record<string, number> = {};
+    for (const [key, name] of Object.entries(WATCHED)) {
+      at[key] = observables.findIndex((o) => o.name === name);
+      if (at[key] < 0) throw new Error(`${name} is not an observable`);
+    }
+    this.at = at as Record<keyof typeof WATCHED, number>;
     this.least = Math.max(DEPOPULATED_LEAST, DEPOPULATED_SHARE * world.layout.plan.founders);
   }
 
   /** @returns the end that is reached in this week, or null */
   watch(week: number, values: Float64Array): EndName | null {
-    const of = (name: string): number => values[this.at(name)];
-    this.thin = of('people.present') < this.least ? this.thin + 1 : 0;
-    const broke = of('ledger.arrears_weeks') >= INSOLVENT_WEEKS && of('ledger.neglect') >= INSOLVENT_NEGLECT;
+    const { at } = this;
+    this.thin = values[at.present] < this.least ? this.thin + 1 : 0;
+    const broke = values[at.arrears] >= INSOLVENT_WEEKS && values[at.neglect] >= INSOLVENT_NEGLECT;
     const rift =
-      of('signals.factions.smaller_side') >= SCHISM_SIDE &&
-      of('signals.factions.hostility') > SCHISM_HOSTILITY &&
-      of('signals.factions.sides_apart') >= SCHISM_APART;
+      values[at.smaller] >= SCHISM_SIDE && values[at.hostility] > SCHISM_HOSTILITY && values[at.apart] >= SCHISM_APART;
     this.torn = rift ? this.torn + 1 : 0;
-    this.undecided = of('governance.decided') > this.decided ? 0 : this.undecided + 1;
-    this.decided = of('governance.decided');
-    const waiting = of('governance.waiting_weeks') >= GRIDLOCK_WAIT_WEEKS;
-    this.follow(0, of('signals.capture') >= capture.critical, week);
+    this.undecided = values[at.decided] > this.decided ? 0 : this.undecided + 1;
+    this.decided = values[at.decided];
+    const waiting = values[at.waiting] >= GRIDLOCK_WAIT_WEEKS;
+    this.follow(0, values[at.capture] >= capture.critical, week);
     this.follow(1, waiting && this.undecided >= GRIDLOCK_WEEKS, week);
-    this.follow(2, of('signals.conflict_escalation') >= conflict.critical, week);
+    this.follow(2, values[at.conflict] >= conflict.critical, week);
     if (this.thin >= DEPOPULATED_WEEKS) return 'depopulated';
     if (broke) return 'insolvent';
     // An observation stands for 13 weeks: more than 26 weeks of it are three observations.

@@ -13,7 +13,7 @@
  */
 import { LEVER_COUNT, LEVERS, RESIDENT, VALUES } from '../core/contract.ts';
 import { estebanRay } from './measures.ts';
-import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
+import { type Blame, liveLevers, type Observed, type SignalObserver, type SignalSpec } from './signal.ts';
 
 const ALPHA = 1.3;
 const BINS = 20;
@@ -28,7 +28,7 @@ class ExtremismObserver implements SignalObserver {
   private polarised = 0;
 
   constructor(world: Observed) {
-    this.live = LEVERS.map((l, k) => (world.layout.parameters.some((p) => p.path === l.path) ? k : -1)).filter((k) => k >= 0);
+    this.live = liveLevers(world);
     for (let v = 0; v < WIDTH; v++) {
       const declared = world.layout.parameters.find((p) => p.path === `culture.values.${VALUES[v]}`);
       this.founding[v] = declared ? declared.value : meanOf(world, v);

@@ -8,16 +8,19 @@
  *
  * Sources: Newman & Girvan (2004), Physical Review E 69:026113; Guimerà, Sales-Pardo & Amaral (2004),
  * Physical Review E 70:025101 (modularity of random graphs); ω² Hays (1963). Communities by the Louvain
- * method. The rewiring uses a fixed sequence of its own, not the run’s luck.
+ * method. The rewiring uses a fixed sequence of its own, not the run’s luck; it is done once a year.
  */
-import { LEVER_COUNT, LEVERS, RESIDENT } from '../core/contract.ts';
+import { LEVER_COUNT, RESIDENT } from '../core/contract.ts';
 import { bits } from '../core/random.ts';
-import { CommunityFinder, communitySizes, type FlatGraph, TieGraph } from './communities.ts';
+import { CommunityFinder, communitySizes, emptyGraph, type FlatGraph } from './communities.ts';
 import { omegaSquared } from './measures.ts';
 import { Rift } from './rift.ts';
-import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
+import { type Blame, liveLevers, type Observed, type SignalObserver, type SignalSpec } from './signal.ts';
+import { TieGraph } from './tie-graph.ts';
 
 const REWIRING_KEY = 0x5eed;
+/** The random network is drawn anew at every fourth observation: once a year. */
+const REWIRED_EVERY = 4;
 
 /** Rewires an undirected graph at random: half-edges are matched anew, degrees stay. Self-matches are kept as loops. */
 export function rewire(g: FlatGraph, into: FlatGraph): void {
@@ -52,7 +55,8 @@ class FactionObserver implements SignalObserver {
   private readonly ties = new TieGraph();
   private readonly finder = new CommunityFinder();
   private readonly nullFinder = new CommunityFinder();
-  private readonly random: FlatGraph = { nodes: 0, offsets: new Int32Array(1), neighbours: new Int32Array(0), weights: new Float64Array(0) };
+  private readonly random: FlatGraph = emptyGraph();
+  private looks = 0;
   private readonly rift = new Rift();
   private x = new Float64Array(0);
   private sums = new Float64Array(0);
@@ -60,7 +64,7 @@ class FactionObserver implements SignalObserver {
   private readonly live: readonly number[];
 
   constructor(world: Observed) {
-    this.live = LEVERS.map((l, k) => (world.layout.parameters.some((p) => p.path === l.path) ? k : -1)).filter((k) => k >= 0);
+    this.live = liveLevers(world);
   }
 
   observe(world: Observed, out: Float64Array, at: number): void {
@@ -76,8 +80,10 @@ class FactionObserver implements SignalObserver {
     );
     const n = ties.graph.nodes;
     finder.find(ties.graph);
-    rewire(ties.graph, this.random);
-    nullFinder.find(this.random);
+    if (this.looks++ % REWIRED_EVERY === 0) {
+      rewire(ties.graph, this.random);
+      nullFinder.find(this.random);
+    }
     if (this.x.length < n) {
       this.x = new Float64Array(2 * n);
       this.sums = new Float64Array(2 * n);

@@ -39,48 +39,52 @@ export function nakamoto(x: Float64Array, n: number): number {
   for (let k = 0; k < n; k++) sum += ordered[k];
   if (sum <= 0) return 0;
   let held = 0;
-  for (let k = n - 1; k >= 0; k--) {
-    held += ordered[k];
-    if (held > sum / 2) return n - k;
-  }
-  return n;
+  let k = n;
+  while (k > 0 && held <= sum / 2) held += ordered[--k];
+  return n - k;
 }
 
-/** How far below an equal split the Nakamoto coefficient lies: 0 when half of all are needed, towards 1 for one ruler. */
-export function concentration(x: Float64Array, n: number): number {
-  const fewest = nakamoto(x, n);
+/** The k-th largest of n numbers, from 1; the mark that the k largest reach. */
+export function kthLargest(x: Float64Array, n: number, k: number): number {
+  return ascending(x, n)[n - k];
+}
+
+/** How far below an equal split a number of holders lies: 0 when it takes half of all n, towards 1 for one. */
+export function fewness(fewest: number, n: number): number {
   const equal = Math.floor(n / 2) + 1;
   return fewest === 0 || equal <= 1 ? 0 : (equal - fewest) / (equal - 1);
 }
 
-/** Writes the places 0..n-1 into `rank`, the largest number first, equal ones in order of place. */
-export function rankDescending(x: Float64Array, n: number, rank: Uint32Array): void {
-  const view = rank.subarray(0, n);
-  for (let i = 0; i < n; i++) view[i] = i;
-  view.sort((a, b) => x[b] - x[a] || a - b);
+/** Concentration by the Nakamoto coefficient: 0 for an equal split, towards 1 for one ruler. */
+export function concentration(x: Float64Array, n: number): number {
+  return fewness(nakamoto(x, n), n);
 }
 
-let order = new Uint32Array(0);
 let rankX = new Float64Array(0);
 let rankY = new Float64Array(0);
 
-function ranks(x: Float64Array, n: number, into: Float64Array): void {
-  const view = order.subarray(0, n);
-  for (let i = 0; i < n; i++) view[i] = i;
-  view.sort((a, b) => x[a] - x[b] || a - b);
-  for (let k = 0; k < n; ) {
-    let end = k + 1;
-    while (end < n && x[view[end]] === x[view[k]]) end++;
-    const shared = (k + end - 1) / 2;
-    for (; k < end; k++) into[view[k]] = shared;
+/** First place in the ascending `ordered` whose number is at least `value` (or above it, when `above`). */
+function placeOf(ordered: Float64Array, value: number, above: boolean): number {
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ordered[middle] < value || (above && ordered[middle] === value)) low = middle + 1;
+    else high = middle;
   }
+  return low;
+}
+
+/** Ranks from 0, equal numbers sharing the mean of theirs. A sort of numbers and searches beat a sort of places. */
+function ranks(x: Float64Array, n: number, into: Float64Array): void {
+  const ordered = ascending(x, n);
+  for (let i = 0; i < n; i++) into[i] = (placeOf(ordered, x[i], false) + placeOf(ordered, x[i], true) - 1) / 2;
 }
 
 /** Spearman's rank correlation with tied ranks averaged; 0 when either side does not vary or n < 3. */
 export function spearman(x: Float64Array, y: Float64Array, n: number): number {
   if (n < 3) return 0;
-  if (order.length < n) {
-    order = new Uint32Array(2 * n);
+  if (rankX.length < n) {
     rankX = new Float64Array(2 * n);
     rankY = new Float64Array(2 * n);
   }

@@ -73,7 +73,7 @@ const MEANS: readonly Measure[] = [
 const PEOPLE: readonly Measure[] = [
   count('people.present', 'people', 'Members and residents living here.'),
   count('people.members', 'people', 'Full members, suspended ones included.'),
-  count('people.left', 'people', 'People who left this week.'),
+  count('people.left', 'people', 'People who left, were expelled or turned away after a trial this week.'),
   count('people.joined', 'people', 'People who moved in this week.'),
   share('wellbeing.satisfaction_lowest_decile', 'Highest satisfaction within the least satisfied tenth.'),
 ];
@@ -101,7 +101,6 @@ export class PlainObserver {
   private readonly status: TypedArray;
   private readonly satisfaction: TypedArray;
   private readonly minutes: TypedArray;
-  private readonly joinedWeek: TypedArray;
   private readonly levers: readonly number[];
   private readonly sums = new Float64Array(ACTIVITIES.length);
   private readonly histogram = new Int32Array(BINS);
@@ -116,24 +115,21 @@ export class PlainObserver {
     this.status = world.array('members.status');
     this.satisfaction = world.array('members.satisfaction');
     this.minutes = world.array('members.minutes');
-    this.joinedWeek = world.array('members.joinedWeek');
     this.levers = LEVERS.map((l) => world.layout.parameters.findIndex((p) => p.path === l.path));
   }
 
-  /** Writes `plainObservables().length` values from out[at] on. `left` is the number that left this week. */
-  observe(world: Observed, out: Float64Array, at: number, left: number): void {
+  /** Writes `plainObservables().length` values from out[at] on. `left` and `joined`: how many went and moved in this week. */
+  observe(world: Observed, out: Float64Array, at: number, left: number, joined: number): void {
     const n = world.rows.members;
-    const { status, joinedWeek, satisfaction, histogram } = this;
+    const { status, satisfaction, histogram } = this;
     histogram.fill(0);
     let present = 0;
     let members = 0;
-    let joined = 0;
     for (let i = 0; i < n; i++) {
       const s = status[i];
       if (s < RESIDENT) continue;
       present++;
       if (s === MEMBER || s === SUSPENDED) members++;
-      if (joinedWeek[i] === world.week - 1) joined++;
       histogram[Math.min(BINS - 1, Math.floor(satisfaction[i] * BINS))]++;
     }
     let write = at;
@@ -153,7 +149,22 @@ export class PlainObserver {
   }
 }
 
+/** One loop for each type of array, so that each stays fast. */
 function sumPresent(array: TypedArray, status: TypedArray, n: number): number {
+  if (array instanceof Float32Array) return sumSingles(array, status, n);
+  if (array instanceof Float64Array) return sumDoubles(array, status, n);
+  let sum = 0;
+  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
+  return sum;
+}
+
+function sumSingles(array: Float32Array, status: TypedArray, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
+  return sum;
+}
+
+function sumDoubles(array: Float64Array, status: TypedArray, n: number): number {
   let sum = 0;
   for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
   return sum;

@@ -7,6 +7,7 @@ import type { Cause, EndName, Observable, RunEvent, Spell } from '../core/plan.t
 import type { TypedArray } from '../core/tables.ts';
 import type { World } from '../world.ts';
 import { CauseBook } from './causes.ts';
+import { EarlyWarning } from './early-warning.ts';
 import { EndWatch } from './ends.ts';
 import { SIGNALS } from './index.ts';
 import { PlainObserver, plainObservables } from './observables.ts';
@@ -23,12 +24,20 @@ const COUNT = OBSERVABLES.length;
 const MOST_EVENTS = 2_000;
 const MOST_OF_A_KIND = 200;
 
+interface BoundSignal {
+  readonly observer: SignalObserver;
+  readonly warning: EarlyWarning;
+  readonly at: number;
+  readonly warningAt: number;
+  readonly every: number;
+}
+
 export class Observer {
   /** This week's values, in the order of `observables()`. */
   readonly current = new Float64Array(COUNT);
   readonly events: RunEvent[] = [];
   private readonly world: World;
-  private readonly signals: readonly { readonly observer: SignalObserver; readonly at: number; readonly every: number }[];
+  private readonly signals: readonly BoundSignal[];
   private readonly plain: PlainObserver;
   private readonly plainAt: number;
   private readonly ends: EndWatch;
@@ -40,8 +49,6 @@ export class Observer {
   private readonly frames: Float64Array[] = [];
   private readonly frameWeeks: number[] = [];
   private readonly kinds: Int32Array;
-  private readonly leftEvent: number;
-  private leftThisWeek = 0;
   private weeks = 0;
   private presentWeeks = 0;
 
@@ -54,8 +61,9 @@ export class Observer {
     this.everyWeeks = recordEveryWeeks;
     let at = 0;
     this.signals = SIGNALS.map((spec) => {
-      const bound = { observer: spec.bind(world), at, every: spec.everyWeeks };
-      at += 1 + spec.parts.length;
+      const warningAt = at + 1 + spec.parts.length;
+      const bound = { observer: spec.bind(world), warning: new EarlyWarning(), at, warningAt, every: spec.everyWeeks };
+      at = warningAt + 1;
       return bound;
     });
     this.plainAt = at;
@@ -64,26 +72,22 @@ export class Observer {
     this.book = new CauseBook(world);
     this.identity = world.array('members.identity');
     this.kinds = new Int32Array(world.layout.events.length);
-    this.leftEvent = world.layout.events.findIndex((e) => e.name === 'people.exit.left');
-    world.eventSink = (event, week, who, other, a, b) => {
-      if (event === this.leftEvent) {
-        this.leftThisWeek++;
-        this.book.left(who);
-      }
-      if (recordEvents) this.keep(event, week, who, other, a, b);
-    };
+    if (recordEvents) {
+      world.eventSink = (event, week, who, other, a, b) => this.keep(event, week, who, other, a, b);
+    }
   }
 
   /** Measures the week that has just been completed. @returns the end that was reached, or null. */
   observe(): EndName | null {
     const { world, current } = this;
     const week = world.week - 1;
-    for (const { observer, at, every } of this.signals) {
-      if (week % every === 0 || this.weeks === 0) observer.observe(world, current, at);
+    for (const { observer, warning, at, warningAt, every } of this.signals) {
+      if (week % every !== 0 && this.weeks > 0) continue;
+      observer.observe(world, current, at);
+      current[warningAt] = warning.take(current[at]);
     }
-    this.plain.observe(world, current, this.plainAt, this.leftThisWeek);
-    this.leftThisWeek = 0;
     this.book.endOfWeek();
+    this.plain.observe(world, current, this.plainAt, this.book.gone, this.book.arrived);
     this.weeks++;
     this.presentWeeks += current[this.plainAt];
     for (let k = 0; k < COUNT; k++) {
@@ -125,7 +129,7 @@ export class Observer {
       frameWeeks: Int32Array.from(this.frameWeeks),
       frames,
       spells: this.ends.spells(),
-      causes: this.book.explain(end, this.ends),
+      causes: this.book.explain(end),
       memberWeeks: this.presentWeeks,
     };
   }

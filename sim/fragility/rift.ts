@@ -17,9 +17,10 @@
  * fewer than two circles there is no rift: all are 0.
  */
 import { LEVER_COUNT } from '../core/contract.ts';
-import { communitySizes, type CommunityFinder, type TieGraph } from './communities.ts';
+import { type CommunityFinder, communitySizes } from './communities.ts';
 import { omegaSquared } from './measures.ts';
 import type { Observed } from './signal.ts';
+import type { TieGraph } from './tie-graph.ts';
 
 const MOST_CIRCLES = 24;
 const NEITHER = 2;
@@ -28,6 +29,8 @@ export class Rift {
   smaller = 0;
   hostility = 0;
   apart = 0;
+  enmityAcross = 0;
+  friendshipAcross = 0;
   /** The lever on which the sides differ most. */
   lever = -1;
   /** Side of each node of the tie graph: 0, 1, or 2 for neither. */
@@ -154,6 +157,8 @@ export class Rift {
     for (let c = 0; c < circles; c++) if (into[c] !== first) second = into[c];
     const bad = enmity[first * circles + second];
     const good = positive[first * circles + second];
+    this.enmityAcross = bad;
+    this.friendshipAcross = good;
     this.hostility = bad + good > 0 ? bad / (bad + good) : 0;
     for (let c = 0; c < circles; c++) into[c] = into[c] === first ? 0 : 1;
   }

@@ -3,6 +3,7 @@
  * write nothing that is hashed. Each is a number in [0, 1] with its parts, written thresholds, and a
  * breakdown that names the members, ties or clauses behind it.
  */
+import { LEVERS } from '../core/contract.ts';
 import type { Observable } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { Layout } from '../layout.ts';
@@ -55,7 +56,12 @@ export interface SignalSpec {
   bind(world: Observed): SignalObserver;
 }
 
-/** The observables of a signal: itself, then its parts. */
+/** Numbers of the levers whose clause is on. */
+export function liveLevers(world: Observed): number[] {
+  return LEVERS.map((l, k) => (world.layout.parameters.some((p) => p.path === l.path) ? k : -1)).filter((k) => k >= 0);
+}
+
+/** The observables of a signal: itself, its parts, its early warning. */
 export function signalObservables(spec: SignalSpec): Observable[] {
   return [
     { name: `signals.${spec.id}`, unit: 'share', meaning: spec.title, store: 'float' },
@@ -65,5 +71,11 @@ export function signalObservables(spec: SignalSpec): Observable[] {
       meaning: p.meaning,
       store: 'float' as const,
     })),
+    {
+      name: `signals.${spec.id}.early_warning`,
+      unit: 'share',
+      meaning: 'Trend of rising variance and autocorrelation (Kendall’s τ, the lesser of both); 0 before there are enough observations.',
+      store: 'float',
+    },
   ];
 }

@@ -1,0 +1,136 @@
+/** The Louvain method against a published network and against another implementation. */
+import Graph from 'graphology';
+import louvain from 'graphology-communities-louvain';
+import { describe, expect, test } from 'vitest';
+import { bits, uniform } from '../core/random.ts';
+import { CommunityFinder, emptyGraph, type FlatGraph } from './communities.ts';
+import { rewire } from './factions.ts';
+import { TieGraph } from './tie-graph.ts';
+
+/** Zachary (1977): who was seen with whom outside the club, people numbered from 1. */
+const KARATE =
+  '1-2 1-3 1-4 1-5 1-6 1-7 1-8 1-9 1-11 1-12 1-13 1-14 1-18 1-20 1-22 1-32 2-3 2-4 2-8 2-14 2-18 2-20 2-22 2-31 ' +
+  '3-4 3-8 3-9 3-10 3-14 3-28 3-29 3-33 4-8 4-13 4-14 5-7 5-11 6-7 6-11 6-17 7-17 9-31 9-33 9-34 10-34 14-34 15-33 ' +
+  '15-34 16-33 16-34 19-33 19-34 20-34 21-33 21-34 23-33 23-34 24-26 24-28 24-30 24-33 24-34 25-26 25-28 25-32 ' +
+  '26-32 27-30 27-34 28-34 29-32 29-34 30-33 30-34 31-33 31-34 32-33 32-34 33-34';
+/** Those who stayed with Mr Hi, the instructor. */
+const WITH_HI = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 18, 20, 22]);
+
+function graphOf(nodes: number, edges: readonly (readonly [number, number, number])[]): FlatGraph {
+  const around: [number, number][][] = Array.from({ length: nodes }, () => []);
+  for (const [a, b, weight] of edges) {
+    around[a].push([b, weight]);
+    around[b].push([a, weight]);
+  }
+  const graph = emptyGraph();
+  graph.nodes = nodes;
+  graph.offsets = new Int32Array(nodes + 1);
+  around.forEach((list, k) => {
+    graph.offsets[k + 1] = graph.offsets[k] + list.length;
+  });
+  graph.neighbours = Int32Array.from(around.flat().map(([other]) => other));
+  graph.weights = Float64Array.from(around.flat().map(([, weight]) => weight));
+  return graph;
+}
+
+const karate = KARATE.split(' ').map((pair): [number, number, number] => {
+  const [a, b] = pair.split('-').map(Number);
+  return [a - 1, b - 1, 1];
+});
+
+/** A graph of four groups with strong ties inside, or of none when `mixing` is 1. */
+function planted(nodes: number, degree: number, mixing: number, seed: number): [number, number, number][] {
+  const edges = new Map<number, [number, number, number]>();
+  for (let k = 0; k < (nodes * degree) / 2; k++) {
+    const a = bits(seed, 1, k, 0) % nodes;
+    let b = bits(seed, 1, k, 1) % nodes;
+    if (uniform(seed, 1, k, 2) > mixing) b = b - (b % 4) + (a % 4);
+    if (a === b || b >= nodes) continue;
+    edges.set(Math.min(a, b) * nodes + Math.max(a, b), [Math.min(a, b), Math.max(a, b), 0.1 + uniform(seed, 1, k, 3)]);
+  }
+  return [...edges.values()];
+}
+
+describe('Louvain', () => {
+  test('Zachary’s karate club: 78 edges, modularity near the published 0.4188, the split nearly predicted', () => {
+    expect(karate).toHaveLength(78);
+    const finder = new CommunityFinder();
+    finder.find(graphOf(34, karate));
+    expect(finder.modularity).toBeGreaterThan(0.41);
+    expect(finder.modularity).toBeLessThanOrEqual(0.4198);
+    let odd = 0;
+    for (let c = 0; c < finder.communities; c++) {
+      const people = Array.from({ length: 34 }, (_, k) => k + 1).filter((p) => finder.community[p - 1] === c);
+      const withHi = people.filter((p) => WITH_HI.has(p)).length;
+      odd += Math.min(withHi, people.length - withHi);
+    }
+    expect(odd).toBeLessThanOrEqual(2);
+  });
+
+  test('finds modularity within 2 % of another implementation, or better', () => {
+    const finder = new CommunityFinder();
+    for (let seed = 1; seed <= 12; seed++) {
+      const nodes = 40 + 30 * (seed % 6);
+      const edges = planted(nodes, 8, seed / 12, seed);
+      const other = new Graph({ type: 'undirected' });
+      for (let k = 0; k < nodes; k++) other.addNode(k);
+      for (const [a, b, weight] of edges) other.addEdge(a, b, { weight });
+      const theirs = louvain.detailed(other, { randomWalk: false, getEdgeWeight: 'weight' });
+      finder.find(graphOf(nodes, edges));
+      expect(finder.modularity).toBeGreaterThan(0.98 * theirs.modularity);
+    }
+  });
+
+  test('no ties, no modularity; two separate cliques, one half', () => {
+    const finder = new CommunityFinder();
+    finder.find(graphOf(5, []));
+    expect(finder.communities).toBe(5);
+    expect(finder.modularity).toBe(0);
+    const cliques: [number, number, number][] = [];
+    for (let a = 0; a < 10; a++) for (let b = a + 1; b < 10; b++) if (a % 2 === b % 2) cliques.push([a, b, 1]);
+    finder.find(graphOf(10, cliques));
+    expect(finder.communities).toBe(2);
+    expect(finder.modularity).toBeCloseTo(0.5, 12);
+  });
+});
+
+describe('the random network', () => {
+  test('keeps every degree, and its modularity is that of chance: a tree scores high and is no faction', () => {
+    const finder = new CommunityFinder();
+    const random = emptyGraph();
+    const modular = (edges: [number, number, number][], nodes: number): [number, number] => {
+      const graph = graphOf(nodes, edges);
+      finder.find(graph);
+      const found = finder.modularity;
+      rewire(graph, random);
+      const degree = new Int32Array(nodes);
+      for (const j of random.neighbours.subarray(0, graph.offsets[nodes])) degree[j]++;
+      for (let k = 0; k < nodes; k++) expect(degree[k]).toBe(graph.offsets[k + 1] - graph.offsets[k]);
+      finder.find(random);
+      return [found, finder.modularity];
+    };
+    const tree = Array.from({ length: 199 }, (_, k): [number, number, number] => [k + 1, bits(3, 3, k, 0) % (k + 1), 1]);
+    const [treeFound, treeChance] = modular(tree, 200);
+    expect(treeFound).toBeGreaterThan(0.7);
+    expect((treeFound - treeChance) / (1 - treeChance)).toBeLessThan(0.5);
+    const [groups, chance] = modular(planted(200, 12, 0.1, 5), 200);
+    expect((groups - chance) / (1 - chance)).toBeGreaterThan(0.4);
+    const [none, chanceOfNone] = modular(planted(200, 12, 1, 5), 200);
+    expect(Math.abs(none - chanceOfNone)).toBeLessThan(0.06);
+  });
+});
+
+describe('the tie graph', () => {
+  test('is undirected, merges mutual ties and leaves out the absent and the negative', () => {
+    const ties = new TieGraph();
+    const target = [1, 2, 0, -1, 3, 0, 0, -1];
+    const strength = [0.5, -0.4, 0.25, 0, 0.9, 0.1, 0.2, 0];
+    ties.build(4, 2, (row) => row !== 3, target, strength);
+    const { graph } = ties;
+    expect(graph.nodes).toBe(3);
+    expect(Array.from(graph.offsets.subarray(0, 4))).toEqual([0, 2, 3, 4]);
+    expect(Array.from(graph.neighbours.subarray(0, 4))).toEqual([1, 2, 0, 0]);
+    expect(Array.from(graph.weights.subarray(0, 4))).toEqual([0.75, 0.1, 0.75, 0.1].map((x) => expect.closeTo(x, 12)));
+    expect(ties.nodeOf(3)).toBe(-1);
+  });
+});

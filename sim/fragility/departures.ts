@@ -1,0 +1,185 @@
+/**
+ * Why people leave, from recorded terms. In the week in which somebody leaves, each term of their utility of
+ * staying is set against the running mean of those who stay (two years); what is lower is what was worse for
+ * them. One level deeper, the satisfaction term is followed to its parts, weighted as the leaver weights them,
+ * and loyalty, belonging and exhaustion to the terms of their own stocks.
+ *
+ *   shortfall of a factor = Σ over leavers (mean of those who stay − leaver)
+ *   share = shortfall / Σ shortfalls of its siblings, those above zero only
+ *
+ * Shortfalls are summed with their sign before shares are taken, so that chance differences cancel. Deeper
+ * levels compare this week’s inflows with levels that have memory: they say where the difference comes from
+ * now. The words are the meanings that the terms declare.
+ */
+import { SATISFACTION_PARTS } from '../../agents/satisfaction.ts';
+import { RESIDENT, VALUES } from '../core/contract.ts';
+import type { Cause } from '../core/plan.ts';
+import type { TypedArray } from '../core/tables.ts';
+import type { Observed } from './signal.ts';
+
+const PARTS = SATISFACTION_PARTS.length;
+/** Means of those who stay are taken every four weeks, over about two years. */
+const BASELINE_EVERY = 4;
+const BASELINE_MEMORY = 26;
+/** Reasons below this share are not told. */
+const LEAST_SHARE = 0.05;
+const PART_WORDS: Readonly<Record<(typeof SATISFACTION_PARTS)[number], string>> = {
+  needs: 'needs were less well met',
+  reward: 'effort was felt to be less fairly rewarded',
+  belonging: 'belonging was weaker',
+  say: 'there was less of a say',
+  alignment: 'values and wishes agreed less with those in force',
+  safety: 'there was less safety from harm',
+};
+
+/** Something that can be worse for a leaver. */
+interface Factor {
+  readonly says: string;
+  readonly array: TypedArray;
+  readonly width: number;
+  readonly offset: number;
+  /** Places of the factors it is made of. */
+  readonly because: number[];
+}
+
+export class Departures {
+  /** Shortfalls of the leavers of this week, by factor; cleared by whoever enters them somewhere. */
+  readonly shortfall: Float64Array;
+  private readonly factors: Factor[] = [];
+  private readonly roots: number[];
+  private readonly mean: Float64Array;
+  private readonly now: Float64Array;
+  private readonly status: TypedArray;
+  private readonly joined: TypedArray;
+  private readonly values: TypedArray;
+  private readonly loyalty: number;
+  private readonly belonging: number;
+  private readonly firstPart: number;
+  private means = 0;
+
+  constructor(world: Observed) {
+    this.status = world.array('members.status');
+    this.joined = world.array('members.joinedWeek');
+    this.values = world.array('members.values');
+    const belongingTerms = this.terms(world, 'members.belonging');
+    const energyTerms = this.terms(world, 'members.energy');
+    const parts = SATISFACTION_PARTS.map((part, k) =>
+      this.add(PART_WORDS[part], world.array('members.satisfactionPart'), PARTS, k, part === 'belonging' ? belongingTerms : []),
+    );
+    this.firstPart = parts[0];
+    this.belonging = this.add('belonging was weaker', world.array('members.belonging'), 1, 0, belongingTerms);
+    // Its shortfall is what is left of the shortfall of loyalty; it has no column of its own.
+    const residence = this.add('they had lived here for a shorter time', new Float64Array(0), 1, 0, []);
+    this.roots = this.terms(world, 'members.stayUtility', {
+      'people.exit:life': parts,
+      'people.exit:loyalty': [this.belonging, residence],
+      'people.exit:relief': energyTerms,
+    });
+    this.loyalty = this.factors.findIndex((f) => f.because.includes(residence));
+    this.shortfall = new Float64Array(this.factors.length);
+    this.mean = new Float64Array(this.factors.length);
+    this.now = new Float64Array(this.factors.length);
+  }
+
+  private add(says: string, array: TypedArray, width: number, offset: number, because: number[]): number {
+    return this.factors.push({ says, array, width, offset, because }) - 1;
+  }
+
+  private terms(world: Observed, stock: string, deeper: Readonly<Record<string, number[]>> = {}): number[] {
+    const { layout } = world;
+    const found = layout.stocks.find((s) => s.path === stock);
+    return (found?.terms ?? []).map((at) => {
+      const { path, meaning } = layout.columns[at];
+      return this.add(meaning, world.array(path), 1, 0, deeper[path] ?? []);
+    });
+  }
+
+  /** Updates the means of those who stay, when it is time. */
+  follow(world: Observed): void {
+    if (this.means > 0 && world.week % BASELINE_EVERY !== 0) return;
+    const rows = world.rows.members;
+    const { status, joined, factors, mean, now } = this;
+    let stayers = 0;
+    now.fill(0);
+    for (let i = 0; i < rows; i++) if (status[i] >= RESIDENT && joined[i] < world.week - 1) stayers++;
+    const settled = stayers > 0 ? world.week - 1 : world.week;
+    for (let f = 0; f < factors.length; f++) {
+      const { array, width, offset } = factors[f];
+      if (array.length > 0) now[f] = meanOf(array, width, offset, status, joined, rows, settled);
+    }
+    this.means++;
+    const share = 1 / Math.min(this.means, BASELINE_MEMORY);
+    for (let f = 0; f < mean.length; f++) mean[f] += share * (now[f] - mean[f]);
+  }
+
+  /** Adds what was worse for one who leaves in this week. */
+  enter(row: number): void {
+    const { factors, mean, shortfall, loyalty, belonging, firstPart } = this;
+    for (let f = 0; f < factors.length; f++) {
+      const { array, width, offset } = factors[f];
+      if (array.length === 0 || (f >= firstPart && f < firstPart + PARTS) || f === belonging) continue;
+      shortfall[f] += mean[f] - array[row * width + offset];
+    }
+    let weights = 0;
+    for (let part = 0; part < PARTS; part++) weights += partWeight(this.values, row, part);
+    for (let part = 0; part < PARTS; part++) {
+      const f = firstPart + part;
+      const gap = mean[f] - factors[f].array[row * PARTS + part];
+      shortfall[f] += (partWeight(this.values, row, part) / weights) * gap;
+    }
+    if (loyalty < 0 || mean[belonging] <= 0) return;
+    // Loyalty is belonging times a factor of tenure: Δ(b·t) = Δb·t̄ + b·Δt.
+    const byBelonging = (mean[belonging] - factors[belonging].array[row]) * (mean[loyalty] / mean[belonging]);
+    shortfall[belonging] += byBelonging;
+    shortfall[belonging + 1] += mean[loyalty] - factors[loyalty].array[row] - byBelonging;
+  }
+
+  /** The reasons behind summed shortfalls, largest first. */
+  reasons(shortfalls: ArrayLike<number>): Cause[] {
+    return this.branch(this.roots, shortfalls);
+  }
+
+  private branch(among: readonly number[], shortfalls: ArrayLike<number>): Cause[] {
+    let total = 0;
+    for (const f of among) total += Math.max(0, shortfalls[f]);
+    if (total <= 1e-9) return [];
+    return among
+      .filter((f) => shortfalls[f] / total >= LEAST_SHARE)
+      .sort((a, b) => shortfalls[b] - shortfalls[a] || a - b)
+      .map((f) => ({
+        what: this.factors[f].says,
+        size: shortfalls[f] / total,
+        because: this.branch(this.factors[f].because, shortfalls),
+      }));
+  }
+}
+
+/** Mean of one factor over those present who joined before `settled`. */
+function meanOf(
+  array: TypedArray,
+  width: number,
+  offset: number,
+  status: TypedArray,
+  joined: TypedArray,
+  rows: number,
+  settled: number,
+): number {
+  let sum = 0;
+  let n = 0;
+  for (let i = 0; i < rows; i++) {
+    if (status[i] < RESIDENT || joined[i] >= settled) continue;
+    sum += array[i * width + offset];
+    n++;
+  }
+  return n > 0 ? sum / n : 0;
+}
+
+/** Weight that a member gives to a part of satisfaction, as in `people.satisfaction`. */
+export function partWeight(values: ArrayLike<number>, row: number, part: number): number {
+  const v = row * VALUES.length;
+  if (part === 0) return 2;
+  if (part === 1) return 1 + values[v + 5];
+  if (part === 2) return 1 + values[v + 2];
+  if (part === 3) return 1 + 0.5 * (values[v] + values[v + 1]);
+  return 1 + values[part === 4 ? v + 3 : v + 4];
+}

@@ -1,0 +1,299 @@
+/**
+ * Consensus: all who are present speak in turn, the text is amended towards the objections, and it
+ * passes when enough support it and nobody blocks.
+ *
+ * A meeting is called for as long as the rounds still open may need, at most `meetingHours`, and lasts as long as those
+ * present could give on average. A round is a go-around: whoever would
+ * rather keep the law as it is, or finds the text further away than they are open to, speaks for
+ * `speakingMinutes`; the others nod. Everybody present sits through all of it, so a round takes the SUM
+ * of the speaking times, and what does not fit into this week's meeting goes on in the next. Nothing else
+ * makes large or divided assemblies slow.
+ *
+ * After a round, with x the positions of those present, v the text and L the law,
+ *   x ← x + persuasion · (mean within own confidence bound − x)        (deliberation.ts)
+ *   v ← mean over those present of (x for objectors, v for the content), never past L
+ *   support = share with |x − v| < |x − L|
+ *   a block: |x − v| − |x − L| > conviction · (1/2 + conscientiousness) / (1/2 + ambition)
+ * It passes at `threshold` support without a block. After the last round the fallback decides. A block is
+ * meant for grave concerns only (Butler and Rothstein 1987, On Conflict and Consensus): the conscientious hold
+ * back longer, the ambitious not. Seeking unanimity as a rule of procedure: Mansbridge 1980, Beyond Adversary Democracy;
+ * Gastil 1993, Democracy in Small Groups, for time as its price (go-arounds, minutes a head).
+ *
+ * Deciding weight is equal among those present: 1 / present.
+ * Edge cases: without a quorum the meeting breaks up, its time spent; a text that has been talked back to the
+ * law is withdrawn; nobody present, nothing happens.
+ */
+import { IDEOLOGUE } from '../../agents/traits.ts';
+import { column, demand, event, LEVER_COUNT, MEMBER, mechanism, ref } from '../core/contract.ts';
+import { invite, weighStakes } from './attendance.ts';
+import { hkRound } from './deliberation.ts';
+import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
+import { amendedText, blocks, callSpeakers, support } from './goaround.ts';
+import { lawPosition, moduleKey, OPEN, PASSED, REJECTED, RULE_SUBJECT } from './routing.ts';
+
+const SELF = moduleKey('consensus');
+/** Agreeing aloud takes a quarter of a minute. */
+const NOD_MINUTES = 0.25;
+/** The shortest meeting worth calling. */
+const LEAST_MEETING_MINUTES = 15;
+/** A text this near to the law changes nothing. */
+const NO_CHANGE = 0.01;
+/** Heard, for somebody present who had nothing to say. */
+const CONTENT = 0.5;
+const MAJORITY = 1;
+const MOST_MATTERS = 16;
+
+const subjects = new Int32Array(MOST_MATTERS);
+const texts = new Float64Array(MOST_MATTERS);
+let present = new Int32Array(0);
+let stake = new Float64Array(0);
+let x = new Float64Array(0);
+let before = new Float64Array(0);
+let listened = new Float64Array(0);
+let reach = new Float64Array(0);
+let speaking = new Uint8Array(0);
+let forbearance = new Float64Array(0);
+
+function makeRoom(n: number): void {
+  if (present.length >= n) return;
+  present = new Int32Array(2 * n);
+  stake = new Float64Array(2 * n);
+  x = new Float64Array(2 * n);
+  before = new Float64Array(2 * n);
+  listened = new Float64Array(2 * n);
+  reach = new Float64Array(2 * n);
+  speaking = new Uint8Array(2 * n);
+  forbearance = new Float64Array(2 * n);
+}
+
+/** Number of those present who block. */
+function countBlocks(
+  c: { readonly conscientiousness: Float32Array; readonly ambition: Float32Array },
+  here: number,
+  text: number,
+  law: number,
+  conviction: number,
+): number {
+  const { conscientiousness, ambition } = c;
+  for (let k = 0; k < here; k++) {
+    const i = present[k];
+    forbearance[k] = (0.5 + conscientiousness[i]) / (0.5 + ambition[i]);
+  }
+  return blocks(x, forbearance, here, text, law, conviction);
+}
+
+export const consensus = mechanism({
+  id: 'governance.consensus',
+  layer: 'governance',
+  title: 'Consensus',
+  summary:
+    'Go-arounds until enough agree and nobody blocks; slow in large or divided assemblies because everybody must be heard.',
+  source:
+    'Butler and Rothstein 1987; Mansbridge 1980; Hegselmann and Krause 2002; Downs 1957; Riker and Ordeshook 1968',
+  switch: 'on',
+  parameters: {
+    threshold: {
+      type: 'number',
+      unit: 'share',
+      min: 0.5,
+      max: 1,
+      default: 0.8,
+      meaning: 'Share of those present who must prefer the text to the law in force.',
+    },
+    blocks: { type: 'boolean', default: true, meaning: 'Whether one grave objection stops a proposal.' },
+    rounds: {
+      type: 'number',
+      unit: 'rounds',
+      min: 1,
+      max: 10,
+      default: 4,
+      integer: true,
+      meaning: 'Rounds of deliberation before the fallback decides.',
+    },
+    fallback: {
+      type: 'enum',
+      options: ['status_quo', 'majority'],
+      default: 'status_quo',
+      meaning: 'What decides when no consensus was found: the law stays, or more than half of those present.',
+    },
+    quorum: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.25,
+      meaning: 'Share of full members that must be present for a matter to be dealt with.',
+    },
+    speakingMinutes: {
+      type: 'number',
+      unit: 'minutes',
+      min: 0.5,
+      max: 10,
+      default: 3,
+      meaning: 'Speaking time of each who has something to say in a round.',
+    },
+    meetingHours: {
+      type: 'number',
+      unit: 'h/week',
+      min: 0.5,
+      max: 8,
+      default: 2,
+      meaning: 'Longest weekly meeting to which members are called.',
+    },
+    persuasion: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.1,
+      amendable: false,
+      meaning: 'Share of the way to the mean of those within their confidence bound that members move in a round.',
+    },
+    conviction: {
+      type: 'number',
+      unit: 'share of range',
+      min: 0,
+      max: 1,
+      default: 0.35,
+      amendable: false,
+      meaning: 'Loss beyond which a member of middling conscientiousness and ambition blocks.',
+    },
+  },
+  columns: {
+    roundMinutes: column('society', 'f64', { unit: 'minutes', min: 0, meaning: 'Length of the last round held.' }),
+    attendance: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'Running share of full members present in meetings.',
+    }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    identity: ref('u32', 'members.identity'),
+    position: ref('f32', 'members.position'),
+    ruleWish: ref('f32', 'members.ruleWish', true),
+    say: ref('f32', 'members.say'),
+    trust: ref('f64', 'members.trust'),
+    energy: ref('f64', 'members.energy'),
+    exhausted: ref('u8', 'members.exhausted'),
+    conscientiousness: ref('f32', 'members.conscientiousness'),
+    ambition: ref('f32', 'members.ambition'),
+    openness: ref('f32', 'members.openness'),
+    strategy: ref('u8', 'members.strategy'),
+  },
+  rows: { ...DOCKET_ROWS, ...PART_ROWS },
+  demands: { meeting: demand('decision_making', 'Meetings that seek consensus.') },
+  events: { blocked: event('A proposal of {who} ended its last round with {a} blocks and support {b}.') },
+  effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.consensus off' },
+  steps: {
+    attention(s) {
+      const { c, p, n, k0, k1 } = s;
+      const usual = c.roundMinutes[0] > 0 ? c.roundMinutes[0] : (n * p.speakingMinutes) / 2;
+      let matters = 0;
+      let expected = 0;
+      for (let r = 0; r < c.state.length && matters < MOST_MATTERS; r++) {
+        if (c.state[r] !== OPEN || c.module[r] !== SELF) continue;
+        subjects[matters] = c.subject[r];
+        texts[matters++] = c.value[r];
+        expected += usual * (p.rounds - c.rounds[r] - c.progress[r]);
+      }
+      if (matters === 0) return;
+      const length = Math.min(60 * p.meetingHours, Math.max(LEAST_MEETING_MINUTES, expected));
+      makeRoom(n);
+      weighStakes(stake, c.position, c.ruleWish, subjects, texts, matters, n);
+      invite(c, c.meeting, stake, n, length, k0, k1);
+    },
+
+    governance(s) {
+      const { c, p, n, week } = s;
+      const { status, position, ruleWish, openness, strategy } = c;
+      const { heard, weight, tookPart, deliberationPull, meetingGranted } = c;
+      makeRoom(n);
+      let here = 0;
+      let minutes = 0;
+      let eligible = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] !== MEMBER) continue;
+        eligible++;
+        const granted = meetingGranted[i];
+        if (granted === 0) continue;
+        present[here++] = i;
+        minutes += granted;
+        tookPart[i] = 1;
+      }
+      if (here === 0) return;
+      c.attendance[0] = running(c.attendance[0], here / eligible);
+      for (let k = 0; k < here; k++) {
+        const i = present[k];
+        // An ideologue hears nobody, and has something to say until the text is theirs.
+        reach[k] = strategy[i] === IDEOLOGUE ? 0 : openness[i];
+      }
+
+      let left = minutes / here;
+      let opened = -1;
+      let r = -1;
+      while (left > 0) {
+        r = nextOnAgenda(c, SELF, OPEN, opened, r);
+        if (r < 0) break;
+        opened = c.openedWeek[r];
+        if (here < Math.max(p.quorum, c.leastQuorum[r]) * eligible) continue;
+        const subject = c.subject[r];
+        const law = lawPosition(s.law, c.parameter[r]);
+        const threshold = Math.max(p.threshold, c.bar[r]);
+        const begun = c.rounds[r];
+        let text = c.value[r];
+        for (let k = 0; k < here; k++) {
+          const i = present[k];
+          x[k] = subject === RULE_SUBJECT ? ruleWish[i] : position[i * LEVER_COUNT + subject];
+          before[k] = x[k];
+        }
+        while (left > 0 && c.state[r] === OPEN) {
+          const speakers = callSpeakers(speaking, x, reach, here, text, law);
+          const full = speakers * p.speakingMinutes + (here - speakers) * NOD_MINUTES;
+          const needed = full * (1 - c.progress[r]);
+          const held = Math.min(needed, left);
+          left -= held;
+          c.minutesSpent[r] += held * here;
+          for (let k = 0; k < here; k++) {
+            const i = present[k];
+            heard[i] = Math.max(heard[i], (speaking[k] === 1 ? held : CONTENT * held) / full);
+          }
+          if (held < needed) {
+            c.progress[r] += held / full;
+            c.minutesNeeded[r] = here * full * (p.rounds - c.rounds[r] - c.progress[r]);
+            break;
+          }
+          c.progress[r] = 0;
+          c.rounds[r]++;
+          c.roundMinutes[0] = full;
+          c.minutesNeeded[r] = here * full * (p.rounds - c.rounds[r]);
+
+          for (let k = 0; k < here; k++) listened[k] = x[k];
+          hkRound(listened, reach, here);
+          for (let k = 0; k < here; k++) x[k] += p.persuasion * (listened[k] - x[k]);
+          text = amendedText(x, here, text, law);
+          c.value[r] = text;
+          const agreed = support(x, here, text, law);
+          const blocked = p.blocks === 1 ? countBlocks(c, here, text, law, p.conviction) : 0;
+          c.support[r] = agreed;
+          if (Math.abs(text - law) < NO_CHANGE) settle(c, r, REJECTED, week);
+          else if (agreed >= threshold && blocked === 0) settle(c, r, PASSED, week);
+          else if (c.rounds[r] >= p.rounds) {
+            const carried = p.fallback === MAJORITY && agreed > 0.5 && agreed >= c.bar[r];
+            settle(c, r, carried ? PASSED : REJECTED, week);
+            s.emit(s.event.blocked, c.proposer[r], -1, blocked, agreed);
+          }
+        }
+        if (subject !== RULE_SUBJECT && c.rounds[r] > begun) {
+          for (let k = 0; k < here; k++) deliberationPull[present[k] * LEVER_COUNT + subject] += x[k] - before[k];
+        }
+        if (c.state[r] !== OPEN) {
+          c.before[r] = law;
+          for (let k = 0; k < here; k++) weight[present[k]] += 1 / here;
+        }
+      }
+    },
+  },
+});

@@ -1,0 +1,147 @@
+/**
+ * What decisions do to those they concern: the feeling of having had a say, and the memory of having
+ * gained or lost by new law.
+ *
+ * Say is a running mean over weeks in which something was deliberated: being entitled counts for
+ * something, being present for more and being heard for most (Lind, Kanfer and Earley 1990, Journal of
+ * Personality and Social Psychology 59:952-959), the latter two in proportion to one's weight where that is
+ * below an equal share.
+ */
+import { column, LEVER_COUNT, MEMBER, RESIDENT } from '../core/contract.ts';
+import { clamp } from '../core/math.ts';
+
+/** Say of somebody entitled but absent, and what presence and a full hearing add. */
+const ENTITLED = 0.2;
+const PRESENT = 0.2;
+const HEARD = 0.6;
+/** Say settles as the mean of about so many weeks of deliberation. */
+const MEMORY = 20;
+/** Share of a new week by weeks lived through; the expectation one comes with counts as one. */
+const RATES = Float64Array.from({ length: MEMORY + 1 }, (_, weeks) => (weeks < MEMORY ? 1 / (weeks + 1) : 1 / MEMORY));
+/** 2^(−1/26): a gain or loss by new law is half forgotten in half a year. */
+const REMEMBERED = 0.973693607;
+/** A law that moves by a quarter of its range towards a member is as much as can be felt at once. */
+const FELT = 4;
+
+/** Columns of members that governance.decisions brings: part in decisions, what came of it, and power. */
+export const STANDING_COLUMNS = {
+  power: column('members', 'f64', { unit: 'share', min: 0, max: 1, meaning: 'Running share of the deciding weight.' }),
+  agendaPower: column('members', 'f64', {
+    unit: 'share',
+    min: 0,
+    max: 1,
+    meaning: 'Running share in putting matters on the agenda.',
+  }),
+  say: column('members', 'f32', {
+    unit: 'share',
+    min: 0,
+    max: 1,
+    initial: 0.5,
+    meaning: 'Feeling of having had a say.',
+  }),
+  hearings: column('members', 'i32', { unit: 'weeks', min: 0, meaning: 'Weeks of deliberation lived through.' }),
+  lawGap: column('members', 'f32', {
+    unit: 'share of range',
+    min: 0,
+    max: 1,
+    meaning: 'Distance of the law in force from own wishes, mean over live levers weighted by strength of attitude.',
+  }),
+  favour: column('members', 'f32', {
+    unit: 'share',
+    min: -1,
+    max: 1,
+    meaning: 'What new law has gained a member, or lost them, fading.',
+  }),
+  weight: column('members', 'f64', {
+    unit: 'decisions',
+    min: 0,
+    rowsShared: true,
+    meaning: "Sum of shares of the deciding weight in this week's decisions.",
+  }),
+  tookPart: column('members', 'u8', {
+    unit: 'flag',
+    rowsShared: true,
+    meaning: 'Was present where something was deliberated this week.',
+  }),
+  heard: column('members', 'f32', {
+    unit: 'share',
+    min: 0,
+    max: 1,
+    rowsShared: true,
+    meaning: 'How far they were heard there, against what they had to say.',
+  }),
+  deliberationPull: column('members', 'f32', {
+    unit: 'share of range',
+    width: LEVER_COUNT,
+    rowsShared: true,
+    meaning: 'How far the last week of deliberation moved the position on each lever.',
+  }),
+};
+
+/**
+ * Closes a week for everybody: enters its deliberation into their say (a week without any leaves it as it was),
+ * lets gains and losses fade, and writes the two terms of trust.
+ * @param decisions decisions taken this week
+ * @param voice reach of the term for say, each way
+ * @param outcome reach of the term for gains and losses
+ */
+export function closeWeek(
+  c: {
+    readonly status: Uint8Array;
+    readonly tookPart: Uint8Array;
+    readonly heard: Float32Array;
+    readonly weight: Float64Array;
+    readonly say: Float32Array;
+    readonly hearings: Int32Array;
+    readonly favour: Float32Array;
+    readonly voiceTrust: Float32Array;
+    readonly outcomeTrust: Float32Array;
+  },
+  n: number,
+  decisions: number,
+  voice: number,
+  outcome: number,
+): void {
+  const { status, tookPart, heard, weight, say, hearings, favour, voiceTrust, outcomeTrust } = c;
+  let holders = 0;
+  let present = 0;
+  for (let i = 0; i < n; i++) {
+    holders += weight[i] > 0 ? 1 : 0;
+    present += tookPart[i];
+  }
+  const met = present > 0 ? 1 : 0;
+  // Weights as multiples of an equal share; without a decision all who took part counted the same.
+  const shares = decisions > 0 && holders > 0 ? holders / decisions : 0;
+  const base = shares > 0 ? 0 : 1;
+  for (let i = 0; i < n; i++) {
+    if (status[i] < RESIDENT) continue;
+    const entitled = status[i] === MEMBER ? 1 : 0;
+    const relative = Math.min(1, base + shares * weight[i]);
+    const experience = entitled * (ENTITLED + tookPart[i] * relative * (PRESENT + HEARD * heard[i]));
+    const weeks = hearings[i] + met;
+    hearings[i] = weeks;
+    const now = say[i] + met * RATES[Math.min(weeks, MEMORY)] * (experience - say[i]);
+    const left = REMEMBERED * favour[i];
+    say[i] = now;
+    favour[i] = left;
+    voiceTrust[i] = voice * (2 * now - 1);
+    outcomeTrust[i] = outcome * left;
+  }
+}
+
+/** Enters what a passed proposal means for those it binds. */
+export function gainOrLose(
+  status: Uint8Array,
+  position: Float32Array,
+  favour: Float32Array,
+  n: number,
+  lever: number,
+  before: number,
+  after: number,
+): void {
+  for (let i = 0; i < n; i++) {
+    if (status[i] < RESIDENT) continue;
+    const x = position[i * LEVER_COUNT + lever];
+    favour[i] = clamp(favour[i] + FELT * (Math.abs(x - before) - Math.abs(x - after)), -1, 1);
+  }
+}

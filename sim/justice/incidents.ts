@@ -1,0 +1,206 @@
+/**
+ * Interpersonal friction. People who spend time together hurt one another now and then; the more so the
+ * less alike they are, the more exhausted and the more recently hurt the actor is, and the less anybody
+ * believes in the rules. Harm that is not reported stays a private grievance.
+ *
+ *   hazard per week = incidents per year / 52 · hours in company / 10 · (1 + pressure) · min(12, product of
+ *       0.3 + 7 · dissimilarity, at most 4   mean absolute difference over values and positions (0.1 is usual)
+ *       1.6 when exhausted               stressor-emotion model, Spector & Fox 2005
+ *       1.5 − trust                      those who find rules legitimate keep them, Tyler 1990
+ *       1 + own recent harm              tit for tat, Andersson & Pearson 1999
+ *       1 − 0.5 · deterrence             perceived risk × severity
+ *       1 − 0.13 · restored              restorative programmes lower relapse by 7 points in 54, Latimer et al. 2005
+ *       2 for strategic types            who provoke as a tactic
+ *       1 − 0.5 · tie strength           friends forgive, enemies clash)
+ *   harm = u², so that most incidents are slights and few are grave; several in a week: the gravest counts
+ *   report = logistic(−1.2 + 3 (harm − 0.35) + 2 (trust − 0.5) + 1.5 (cases answered − 0.5) − 1.5 · fear)
+ *
+ * Fear is the harmer's lead in reputation: the powerful are reported less, since retaliation is likelier
+ * (Cortina & Magley 2003). About one serious incident in four is reported, the order of magnitude of
+ * harassment surveys. The yearly number at ten hours of company a week and the slopes are
+ * assumptions. Draws decide first and factors are read only where they could matter, so the cost is one
+ * draw a member. Sources: Andersson & Pearson 1999 (Academy of Management Review 24, 452–471); Spector & Fox
+ * 2005 (Counterproductive Work Behavior, APA, 151–174); Cortina & Magley 2003 (J. Occupational Health
+ * Psychology 8, 247–265); Latimer, Dowden & Muise 2005 (The Prison Journal 85, 127–144).
+ */
+import { column, event, LEVER_COUNT, mechanism, RESIDENT, ref, stock, VALUES, WEEKS_PER_YEAR } from '../core/contract.ts';
+import { clamp01, logistic } from '../core/math.ts';
+import { pairUniform, uniform } from '../core/random.ts';
+import { tieStrength, weeklyKeep } from './case.ts';
+
+const USUAL_SHARED_MINUTES = 600;
+const MOST_EXPOSURE = 2;
+const MOST_FACTOR = 12;
+/** Largest values of the factors for dissimilarity and for tie strength. */
+const MOST_UNLIKE = 4;
+const MOST_HOSTILE = 1.5;
+const HARM_KEPT = weeklyKeep(6);
+const VALUE_COUNT = VALUES.length;
+
+/** Mean absolute difference of two members over values and lever positions, 0 to 1. */
+export function dissimilarity(values: Float32Array, position: Float32Array, a: number, b: number): number {
+  let sum = 0;
+  for (let v = 0; v < VALUE_COUNT; v++) sum += Math.abs(values[a * VALUE_COUNT + v] - values[b * VALUE_COUNT + v]);
+  for (let l = 0; l < LEVER_COUNT; l++) {
+    sum += Math.abs(position[a * LEVER_COUNT + l] - position[b * LEVER_COUNT + l]);
+  }
+  return sum / (VALUE_COUNT + LEVER_COUNT);
+}
+
+export const incidents = mechanism({
+  id: 'justice.incidents',
+  layer: 'justice',
+  title: 'Incidents',
+  summary: 'People who spend time together hurt one another now and then; some of it is reported.',
+  source: 'Andersson & Pearson 1999; Spector & Fox 2005; Cortina & Magley 2003',
+  switch: 'always',
+  parameters: {
+    incidentsPerYear: {
+      type: 'number',
+      unit: 'incidents per member-year',
+      min: 0,
+      max: 20,
+      default: 1.2,
+      meaning: 'Incidents that a member of usual likeness and trust causes at ten hours of company a week.',
+    },
+  },
+  columns: {
+    incidentBy: column('members', 'i32', {
+      unit: 'member row',
+      meaning: 'who harmed this member this week, -1 when nobody did',
+      min: -1,
+      initial: -1,
+      pointsTo: 'members',
+    }),
+    incidentHarm: column('members', 'f32', { unit: 'share', meaning: 'harm suffered this week', min: 0, max: 1 }),
+    incidentReported: column('members', 'u8', {
+      unit: 'flag',
+      meaning: "1 when this week's harm is reported",
+      min: 0,
+      max: 1,
+    }),
+    harm: column('members', 'f32', { unit: 'share', meaning: 'recent harm suffered, fading', min: 0, max: 1 }),
+    safety: column('members', 'f32', {
+      unit: 'share',
+      meaning: 'how safe the member feels among the others',
+      min: 0,
+      max: 1,
+      initial: 1,
+    }),
+    incidentPressure: stock('society', {
+      unit: 'multiplier minus one',
+      meaning: 'extra incidents provoked from outside or by circumstance',
+      min: 0,
+      max: 20,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: { up: 0, down: 6 },
+      phase: 'shocks',
+    }),
+    harmLevel: column('society', 'f64', {
+      unit: 'share',
+      meaning: 'mean recent harm over those present',
+      min: 0,
+      max: 1,
+    }),
+    incidentCount: column('society', 'f64', { unit: 'incidents', meaning: 'incidents this week', min: 0 }),
+  },
+  reads: {
+    status: ref('u8', 'members.status'),
+    identity: ref('u32', 'members.identity'),
+    partner: ref('i32', 'members.partner'),
+    socialMinutes: ref('f32', 'members.socialMinutes'),
+    values: ref('f32', 'members.values'),
+    position: ref('f32', 'members.position'),
+    strategy: ref('u8', 'members.strategy'),
+    exhausted: ref('u8', 'members.exhausted'),
+    trust: ref('f64', 'members.trust'),
+    reputation: ref('f64', 'members.reputation'),
+    target: ref('i32', 'ties.target'),
+    strength: ref('f32', 'ties.strength'),
+    deterrence: ref('f32', 'members.deterrence'),
+    openGrievance: ref('f32', 'members.openGrievance'),
+    casesAnswered: ref('f64', 'society.casesAnswered'),
+    restored: ref('f32', 'members.restored', true),
+  },
+  events: { harmed: event('{other} harms {who}, severity {a}') },
+  steps: {
+    justice(s) {
+      const { c, n, k0, k1, outSlots } = s;
+      const { status, identity, partner, socialMinutes, harm, incidentBy, incidentHarm, incidentReported } = c;
+      const { exhausted, trust, reputation, deterrence, openGrievance, safety, strategy, restored } = c;
+      const relapse = restored.length > 0;
+      const rate = (s.p.incidentsPerYear / WEEKS_PER_YEAR) * (1 + c.incidentPressure[0]);
+      const bound = rate * MOST_EXPOSURE * MOST_FACTOR;
+      const ambient = 0.5 * c.harmLevel[0];
+      incidentBy.fill(-1, 0, n);
+      incidentHarm.fill(0, 0, n);
+      incidentReported.fill(0, 0, n);
+      let present = 0;
+      let sum = 0;
+      let count = 0;
+      let victims = 0;
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        present++;
+        const kept = harm[i] * HARM_KEPT;
+        harm[i] = kept;
+        sum += kept;
+        const grieved = openGrievance[i];
+        const safe = 1 - kept - ambient - 0.2 * Math.min(1, grieved);
+        safety[i] = Math.max(0, safe);
+        const j = partner[i];
+        if (j < 0) continue;
+        const u = uniform(k0, k1, identity[i], 0);
+        if (u >= bound || status[j] < RESIDENT) continue;
+        const exposed = rate * Math.min(MOST_EXPOSURE, socialMinutes[i] / USUAL_SHARED_MINUTES);
+        let factor = (1.5 - trust[i]) * (1 + kept) * (1 - 0.5 * deterrence[i]);
+        if (exhausted[i] === 1) factor *= 1.6;
+        if (strategy[i] > 0) factor *= 2;
+        if (relapse) factor *= 1 - 0.13 * restored[i];
+        // What is dear to look up is looked up only where it could matter.
+        if (u >= exposed * factor * MOST_UNLIKE * MOST_HOSTILE) continue;
+        factor *= Math.min(MOST_UNLIKE, 0.3 + 7 * dissimilarity(c.values, c.position, i, j));
+        factor *= 1 - 0.5 * tieStrength(c.target, c.strength, outSlots, i, j);
+        if (u >= exposed * Math.min(MOST_FACTOR, factor)) continue;
+        count++;
+        const spread = pairUniform(k0, k1, identity[i], identity[j], 1);
+        const suffered = spread * spread;
+        if (suffered <= incidentHarm[j]) continue;
+        if (incidentBy[j] < 0) victims = listVictim(j, victims);
+        incidentHarm[j] = suffered;
+        incidentBy[j] = i;
+      }
+
+      const answered = c.casesAnswered[0];
+      for (let v = 0; v < victims; v++) {
+        const i = victimRows[v];
+        const by = incidentBy[i];
+        const suffered = incidentHarm[i];
+        const before = harm[i];
+        harm[i] = Math.min(1, before + suffered);
+        sum += harm[i] - before;
+        safety[i] = clamp01(safety[i] - suffered);
+        const fear = clamp01(reputation[by] - reputation[i]);
+        const inclination = -1.2 + 3 * (suffered - 0.35) + 2 * (trust[i] - 0.5) + 1.5 * (answered - 0.5) - 1.5 * fear;
+        if (uniform(k0, k1, identity[i], 2) < logistic(inclination)) incidentReported[i] = 1;
+        s.emit(s.event.harmed, i, by, suffered, incidentReported[i]);
+      }
+      c.harmLevel[0] = present > 0 ? sum / present : 0;
+      c.incidentCount[0] = count;
+    },
+  },
+});
+
+let victimRows = new Int32Array(64);
+
+/** Adds a row to the scratch list of this week's victims. @returns the list's new length */
+function listVictim(row: number, count: number): number {
+  if (count === victimRows.length) {
+    const larger = new Int32Array(count * 2);
+    larger.set(victimRows);
+    victimRows = larger;
+  }
+  victimRows[count] = row;
+  return count + 1;
+}

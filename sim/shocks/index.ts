@@ -1,0 +1,21 @@
+/** Shocks: what a scenario can let loose on a society. */
+import type { AnySpec } from '../core/contract.ts';
+import { disaster } from './disaster.ts';
+import { harassmentWave } from './harassment-wave.ts';
+import { ideologueInflux } from './ideologue-influx.ts';
+import { keyContributorsLeave } from './key-contributors-leave.ts';
+import { massArrival } from './mass-arrival.ts';
+import { moderatorShortage } from './moderator-shortage.ts';
+import { rivalCommunity } from './rival-community.ts';
+import { scandal } from './scandal.ts';
+
+export const SHOCKS: readonly AnySpec[] = [
+  disaster,
+  harassmentWave,
+  ideologueInflux,
+  keyContributorsLeave,
+  massArrival,
+  moderatorShortage,
+  rivalCommunity,
+  scandal,
+];
