@@ -19,8 +19,11 @@ describe('belonging', () => {
   });
 
   test('with nothing to feed it, it falls half of the way to its base in 13 weeks', () => {
-    const world = only([], { members: 2 });
-    runWeeks(world, 13);
+    const world = only([ID], { members: 2 });
+    for (let w = 0; w < 13; w++) {
+      world.array('members.joinedWeek').fill(w);
+      runWeeks(world, 1);
+    }
     expect(world.array('members.belonging')[0]).toBeCloseTo(0.15 + 0.25 / 2, 10);
   });
 

@@ -33,7 +33,7 @@ export const exit = mechanism({
       unit: 'utility',
       min: -5,
       max: 5,
-      default: 0.03,
+      default: -0.25,
       meaning: 'Utility of staying at which half of those who feel so leave within the week.',
     },
     steepness: {
@@ -41,7 +41,7 @@ export const exit = mechanism({
       unit: 'per utility',
       min: 0.5,
       max: 40,
-      default: 10,
+      default: 5,
       meaning: 'How sharply the hazard of exit falls with the utility of staying.',
     },
     outsideAppeal: {
@@ -112,7 +112,7 @@ export const exit = mechanism({
         let mastery = 0;
         for (let at = i * width; at < (i + 1) * width; at++) mastery += skill[at];
         life[i] = satisfaction[i];
-        loyalty[i] = 0.4 * belonging[i] * ((years + 0.5) / (years + 2));
+        loyalty[i] = 0.4 * belonging[i] * ((years + 1) / (years + 2.5));
         elsewhere[i] = -appeal * (0.6 + 0.8 * (mastery / width));
         if (waged) pay[i] = -0.3 * forgone(communityIncome[i], contributedHours[i], outsideWage[i]);
         relief[i] = -0.35 * exhausted[i] - 0.2 * Math.max(0, 0.5 - energy[i]);

@@ -45,7 +45,7 @@ const SHARING_RATE = LEVERS.findIndex((l) => l.id === 'sharing_rate');
 const HALF_LIFE_WEEKS = 26;
 const TURN_EVERY = 4;
 const TURNS_PER_RENEWAL = 3;
-const SCATTER = 0.12;
+const SCATTER = 0.18;
 /** Width of the noise of one turn. */
 const NOISE = 0.04;
 const BYTE = 1 / 255;

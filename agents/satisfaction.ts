@@ -1,7 +1,8 @@
 /**
  * Satisfaction: the weighted mean of six parts in [0, 1], moving average of half-life 8 weeks.
  *
- *   needs      needs met                      weight 2 (everybody's; Maslow's deficiency, Diener 1995)
+ *   needs      needs met, and income against income wanted (60 : 40)   weight 2, everybody's (Diener 1995;
+ *              aspirations, Easterlin 1974)
  *   reward     effort felt fairly rewarded    1 + accountability
  *   belonging  belonging                      1 + cooperation
  *   say        a say in what is decided       1 + (autonomy + transparency) / 2
@@ -44,6 +45,8 @@ export const satisfaction = mechanism({
     values: ref('f32', 'members.values'),
     belonging: ref('f64', 'members.belonging'),
     needsMet: ref('f32', 'members.needsMet', true),
+    incomeCredits: ref('f32', 'members.incomeCredits', true),
+    incomeWish: ref('f32', 'members.incomeWish', true),
     reward: ref('f32', 'members.reward', true),
     say: ref('f32', 'members.say', true),
     lawGap: ref('f32', 'members.lawGap', true),
@@ -54,9 +57,11 @@ export const satisfaction = mechanism({
   steps: {
     wellbeing(s) {
       const { status, values, belonging, needsMet, reward, say, lawGap, alignment, safety } = s.c;
+      const { incomeCredits, incomeWish } = s.c;
       const { satisfaction: level, satisfactionPart: part } = s.c;
       const share = weeklyShare(8);
       const fed = needsMet.length > 0;
+      const paid = incomeCredits.length > 0 && incomeWish.length > 0;
       const rewarded = reward.length > 0;
       const heard = say.length > 0;
       const aligned = alignment.length > 0;
@@ -66,10 +71,11 @@ export const satisfaction = mechanism({
         if (status[i] < RESIDENT) continue;
         const v = i * K;
         const at = i * WIDTH;
-        const needs = fed ? needsMet[i] : 0.5;
+        const wish = paid && incomeWish[i] > incomeCredits[i] ? incomeCredits[i] / incomeWish[i] : 1;
+        const needs = fed ? 0.6 * needsMet[i] + 0.4 * wish : 0.5;
         const fair = rewarded ? reward[i] : 0.5;
         const voice = heard ? say[i] : 0.5;
-        const fit = (aligned ? alignment[i] : 0.5) * (governed ? 1 - 0.7 * lawGap[i] : 1);
+        const fit = (aligned ? alignment[i] : 0.5) * (governed ? Math.max(0, 1 - 1.5 * lawGap[i]) : 1);
         const safe = policed ? safety[i] : 0.5;
         part[at] = needs;
         part[at + 1] = fair;

@@ -8,7 +8,8 @@
  *
  * Founders resemble one another: each founding group has a centre in value space and common customs,
  * drawn once per run, and persons scatter around it (homophily of voluntary groups, McPherson,
- * Smith-Lovin & Cook 2001). Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme
+ * Smith-Lovin & Cook 2001). Groups also differ in temperament: the run has a common part of sociability
+ * and conscientiousness (standard deviation `groupSpread`), in founders and in those whom they attract. Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme
  * and stubborn. Own values drift under the influence that `culture.values` records.
  */
 import { APPLICANT, column, mechanism, ref, SKILLS, VALUES } from '../sim/core/contract.ts';
@@ -56,6 +57,14 @@ export const traits = mechanism({
       max: 0.5,
       default: 0.18,
       meaning: 'Scatter of personal values around the founding group’s.',
+    },
+    groupSpread: {
+      type: 'number',
+      unit: 'standard deviation',
+      min: 0,
+      max: 0.3,
+      default: 0.08,
+      meaning: 'How much founding groups differ in mean sociability and conscientiousness.',
     },
   },
   columns: {
@@ -115,9 +124,11 @@ export const traits = mechanism({
       const shared = uniform(k0, k1, id, DRAW_CUSTOM + f) < likeness;
       c.customs[i * CUSTOM_FEATURES + f] = shared ? common : integer(k0, k1, id, DRAW_CUSTOM + 10 + f, CUSTOM_TRAITS);
     }
-    c.sociability[i] = triangular(k0, k1, id, DRAW_TRAIT);
+    c.sociability[i] = clamp01(triangular(k0, k1, id, DRAW_TRAIT) + p.groupSpread * normal(k0, k1, 0, DRAW_TRAIT));
     c.ambition[i] = triangular(k0, k1, id, DRAW_TRAIT + 1);
-    c.conscientiousness[i] = triangular(k0, k1, id, DRAW_TRAIT + 2);
+    c.conscientiousness[i] = clamp01(
+      triangular(k0, k1, id, DRAW_TRAIT + 2) + p.groupSpread * normal(k0, k1, 0, DRAW_TRAIT + 2),
+    );
     c.openness[i] = ideologue ? 0.05 : 0.1 + 0.4 * triangular(k0, k1, id, DRAW_TRAIT + 3);
     c.extremityProneness[i] = ideologue ? 1 : triangular(k0, k1, id, DRAW_TRAIT + 4);
     c.riskAversion[i] = triangular(k0, k1, id, DRAW_TRAIT + 5);

@@ -2,20 +2,22 @@
  * Early warning of a signal: before a system tips, it recovers ever more slowly from small knocks, so the
  * variance and the lag-1 autocorrelation of what is observed rise.
  *
- *   the last SAMPLES observations are detrended by a triangular moving average of half-width SAMPLES / 8
+ *   the last SAMPLES observations are detrended by a triangular moving average of half-width SAMPLES / 2
  *   variance and lag-1 autocorrelation of the residuals in a rolling window of half the samples
  *   τ_v, τ_a = Kendall’s rank correlation of each with time
  *   early warning = max(0, min(τ_v, τ_a)): both must rise
  *
- * It is 0 until half of SAMPLES are there. It is a trend, not a level: on stationary noise windows overlap
- * and τ strays widely, so small values mean nothing; how often noise alone passes a mark is measured in the
- * test beside this file. Sources: Scheffer et al. (2009), Nature 461:53–59; Dakos et al. (2012), PLoS ONE
+ * It is 0 until half of SAMPLES are there, and is worked out at every fourth. It is a trend, not a level: on
+ * stationary noise windows overlap and τ strays widely, so small values mean nothing. In the test beside this
+ * file 95 % of runs into a fold are above 0 and 40 % above ½; of noise with memory ½ it is 34 % and 8 %.
+ * Sources: Scheffer et al. (2009), Nature 461:53–59; Dakos et al. (2012), PLoS ONE
  * 7:e41010 (detrending, window of half the series, Kendall’s τ). Samples are taken whenever the signal is
  * observed, never in between. Memory is bounded by SAMPLES.
  */
 
 export const SAMPLES = 64;
 const LEAST = SAMPLES / 2;
+const WORKED_OUT_EVERY = 4;
 
 const ordered = new Float64Array(SAMPLES);
 const residual = new Float64Array(SAMPLES);
@@ -25,20 +27,22 @@ const correlations = new Float64Array(SAMPLES);
 export class EarlyWarning {
   private readonly ring = new Float64Array(SAMPLES);
   private taken = 0;
+  private latest = 0;
 
   /** Takes one observation. @returns the early warning in [0, 1] */
   take(value: number): number {
     this.ring[this.taken % SAMPLES] = value;
     this.taken++;
-    if (this.taken < LEAST) return 0;
+    if (this.taken < LEAST || this.taken % WORKED_OUT_EVERY !== 0) return this.latest;
     const n = Math.min(this.taken, SAMPLES);
     for (let k = 0; k < n; k++) ordered[k] = this.ring[(this.taken - n + k) % SAMPLES];
-    return warningOf(ordered, n);
+    this.latest = warningOf(ordered, n);
+    return this.latest;
   }
 }
 
 function warningOf(x: Float64Array, n: number): number {
-  detrend(x, n, Math.max(1, Math.floor(n / 8)));
+  detrend(x, n, Math.max(1, Math.floor(n / 2)));
   const window = n >> 1;
   const windows = n - window + 1;
   for (let from = 0; from < windows; from++) moments(from, window);

@@ -1,0 +1,70 @@
+/**
+ * The society whose speed is measured: every clause on, the eco-village otherwise, at any size. Strangers
+ * and room grow with the size, so that arrivals make up for departures and the population stays about
+ * where it began.
+ */
+import { defaultPlan } from '../scenarios/index.ts';
+import type { Plan } from '../sim/core/plan.ts';
+import { found } from '../sim/found.ts';
+import { Observer, observables } from '../sim/fragility/observer.ts';
+import { LAB_UNSHOCKED, labPlan } from '../sim/lab.ts';
+import { SPECS } from '../sim/registry.ts';
+import { tick } from '../sim/tick.ts';
+import type { World } from '../sim/world.ts';
+
+const STRANGERS_PER_MEMBER_YEAR = 1;
+const ROOM_PER_MEMBER = 1.2;
+/** What a stress test records. */
+const FRAME_EVERY_WEEKS = 4;
+
+const PRESENT = observables().findIndex(({ name }) => name === 'people.present');
+
+export interface Society {
+  readonly world: World;
+  readonly observer: Observer;
+}
+
+/** The plan of a society of so many members, with nothing switched off. */
+export function wholePlan(members: number): Plan {
+  const everything = labPlan({ specs: SPECS, stepping: '*', members, seed: '' });
+  const village = defaultPlan('eco', SPECS);
+  const clauses = { ...everything.clauses, ...village.clauses };
+  const candidates = {
+    ...clauses['citizenship.candidates'],
+    candidatesPerYear: Math.round(STRANGERS_PER_MEMBER_YEAR * members),
+  };
+  return {
+    ...village,
+    founders: members,
+    capacity: Math.round(ROOM_PER_MEMBER * members),
+    clauses: { ...clauses, 'citizenship.candidates': candidates },
+  };
+}
+
+export function societyOf(members: number, seed: string): Society {
+  const world = found(SPECS, wholePlan(members), LAB_UNSHOCKED, seed);
+  return { world, observer: new Observer(world, FRAME_EVERY_WEEKS, true) };
+}
+
+export function presentIn({ observer }: Society): number {
+  return observer.current[PRESENT];
+}
+
+/** Ticks and observes, ends or no ends. @returns member-weeks lived */
+export function live(society: Society, weeks: number): number {
+  let memberWeeks = 0;
+  for (let w = 0; w < weeks; w++) {
+    tick(society.world);
+    society.observer.observe();
+    memberWeeks += presentIn(society);
+  }
+  return memberWeeks;
+}
+
+/** Lets each live the given weeks. @returns member-weeks per second */
+export function timeSocieties(societies: readonly Society[], weeks: number): number {
+  const from = process.hrtime.bigint();
+  let memberWeeks = 0;
+  for (const society of societies) memberWeeks += live(society, weeks);
+  return memberWeeks / (Number(process.hrtime.bigint() - from) / 1e9);
+}

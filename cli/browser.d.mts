@@ -1,0 +1,3 @@
+export const BROWSER_FLAGS: readonly string[];
+export function findBrowser(): string;
+export function obtainBrowser(root: string): string;

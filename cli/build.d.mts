@@ -1,0 +1,3 @@
+export const root: string;
+export function install(): boolean;
+export function build(): boolean;

@@ -1,0 +1,180 @@
+/**
+ * `politeia run FILE`: one society. Prints how it went, twice a year; every change of the law; how it
+ * ended and because of what; the signals; and the hash of its last state.
+ */
+import { type Command, Option } from 'commander';
+import type { SignalInfo } from '../../results/types.ts';
+import type { Cause, RunRequest, RunResult } from '../../sim/core/plan.ts';
+import { SPECS } from '../../sim/registry.ts';
+import { runSociety } from '../../sim/run.ts';
+import type { World } from '../../sim/world.ts';
+import { engineFacts } from '../../workers/facts.ts';
+import { jsonOption, membersOption, quietOption, setOption, weeksOption } from '../options.ts';
+import { columns, print, printJson } from '../output.ts';
+import { showProgress } from '../progress.ts';
+import { loadConstitution, loadScenario } from '../reading.ts';
+
+const SHOWN_EVERY_WEEKS = 26;
+
+interface Options {
+  readonly weeks: number;
+  readonly members?: number;
+  readonly seed: string;
+  readonly scenario: string;
+  readonly set: readonly string[];
+  readonly json?: true;
+  readonly quiet?: true;
+}
+
+interface LawChange {
+  readonly week: number;
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Notes each change of a parameter in force, week by week. */
+class LawWatch {
+  readonly changes: LawChange[] = [];
+  private before: Float64Array | undefined;
+
+  look(world: World): void {
+    const { values } = world.law;
+    if (this.before) {
+      for (let i = 0; i < values.length; i++) {
+        const [from, to] = [this.before[i] as number, values[i] as number];
+        if (from !== to)
+          this.changes.push({ week: world.week - 1, path: world.layout.parameters[i]?.path ?? '', from, to });
+      }
+    }
+    this.before = values.slice();
+  }
+}
+
+const number = (value: number, digits: number) => (Object.is(value, -0) ? 0 : value).toFixed(digits);
+const plain = (value: number) => String(Number(value.toPrecision(4)));
+
+function column(result: RunResult, names: readonly string[], name: string): (frame: number) => number {
+  const at = names.indexOf(name);
+  return (frame) => (at < 0 ? Number.NaN : (result.frames[frame * names.length + at] as number));
+}
+
+function progressTable(result: RunResult): string {
+  const { observables, signals, members, treasury } = engineFacts();
+  const names = observables.map(({ name }) => name);
+  const of = (name: string) => column(result, names, name);
+  const shown: [string, (frame: number) => string][] = [
+    ['members', (f) => number(of(members)(f), 0)],
+    ['treasury', (f) => number(of(treasury)(f), 0)],
+    ['satisfaction', (f) => number(of('wellbeing.satisfaction')(f), 2)],
+    ['trust', (f) => number(of('wellbeing.trust')(f), 2)],
+    ['energy', (f) => number(of('wellbeing.energy')(f), 2)],
+    ['hours given', (f) => number(of('time.contributed')(f), 1)],
+    [
+      'over warning',
+      (f) =>
+        signals
+          .filter((s) => of(s.name)(f) >= s.warning)
+          .map((s) => s.name.replace(/^signals\./, ''))
+          .join(', ') || '–',
+    ],
+  ];
+  const rows = Array.from(result.frameWeeks, (week, frame) => [String(week), ...shown.map(([, cell]) => cell(frame))]);
+  return columns([['week', ...shown.map(([head]) => head)], ...rows]);
+}
+
+function causeLines(causes: readonly Cause[], depth: number): string[] {
+  return causes.flatMap(({ what, size, because }) => [
+    `${'  '.repeat(depth)}${what} (${plain(size)})`,
+    ...causeLines(because, depth + 1),
+  ]);
+}
+
+function signalTable(result: RunResult, signals: readonly SignalInfo[], names: readonly string[]): string {
+  const state = (value: number, { warning, critical }: SignalInfo) =>
+    value >= critical ? 'critical' : value >= warning ? 'warning' : '';
+  const rows = signals.map((signal) => {
+    const at = names.indexOf(signal.name);
+    const [mean, peak, last] = [result.means[at], result.peaks[at], result.lasts[at]] as [number, number, number];
+    return [
+      signal.name.replace(/^signals\./, ''),
+      number(mean, 2),
+      number(peak, 2),
+      number(last, 2),
+      state(last, signal),
+    ];
+  });
+  return columns([['signal', 'mean', 'peak', 'last', ''], ...rows], '  ');
+}
+
+function story(name: string, result: RunResult, changes: readonly LawChange[], quiet: boolean): string {
+  const { observables, signals } = engineFacts();
+  const names = observables.map((o) => o.name);
+  const parts: string[] = [];
+  if (!quiet) {
+    parts.push(progressTable(result));
+    const rows = changes.map(({ week, path, from, to }) => [`week ${week}`, path, `${plain(from)} → ${plain(to)}`]);
+    parts.push(rows.length > 0 ? `Law changes\n${columns(rows, '  ')}` : 'No law was changed.');
+  }
+  const spells = result.spells.map(
+    (s) => `  ${s.state} from week ${s.fromWeek}${s.toWeek < 0 ? ' to the last' : ` to week ${s.toWeek}`}`,
+  );
+  parts.push(
+    [
+      `${name} under ${result.scenario}, seed ${result.seed}: ${result.end}${result.end === 'endured' ? ` all ${result.week} weeks` : ` in week ${result.week}`}`,
+      ...causeLines(result.causes, 1),
+      ...spells,
+    ].join('\n'),
+  );
+  parts.push(`Signals\n${signalTable(result, signals, names)}`);
+  parts.push(`State hash ${result.hash} (engine ${result.engine})`);
+  return parts.join('\n\n');
+}
+
+function json(result: RunResult, changes: readonly LawChange[]): unknown {
+  const { observables, signals, members } = engineFacts();
+  const at = new Map(observables.map(({ name }, i) => [name, i]));
+  const value = (name: string) => result.lasts[at.get(name) ?? -1] ?? null;
+  const { engine, seed, scenario, end, week, hash, causes, spells, memberWeeks } = result;
+  const summary = observables.map(({ name }, i) => [
+    name,
+    { mean: result.means[i], peak: result.peaks[i], last: result.lasts[i] },
+  ]);
+  return {
+    ...{ engine, seed, scenario, end, week, hash, members: value(members) },
+    signals: Object.fromEntries(signals.map(({ name }) => [name.replace(/^signals\./, ''), value(name)])),
+    ...{ causes, spells, lawChanges: changes, memberWeeks },
+    observables: Object.fromEntries(summary),
+  };
+}
+
+function run(file: string, options: Options): void {
+  const { plan } = loadConstitution(file, options.set, options.members);
+  const { weeks, seed } = options;
+  const scenario = loadScenario(options.scenario);
+  const request: RunRequest = { plan, scenario, seed, weeks, recordEveryWeeks: SHOWN_EVERY_WEEKS, recordEvents: false };
+  const law = new LawWatch();
+  const progress = showProgress(weeks, 0, 'weeks', options.quiet === true);
+  const result = runSociety(SPECS, request, (world) => {
+    law.look(world);
+    progress.at(world.week);
+  });
+  progress.clear();
+  if (options.json) printJson(json(result, law.changes));
+  else print(story(plan.name, result, law.changes, options.quiet === true));
+}
+
+export function runCommand(program: Command): void {
+  program
+    .command('run')
+    .description('run one society: how it went, how it ended, and because of what')
+    .argument('<file>', 'constitution, or the name of a bundled one')
+    .addOption(weeksOption())
+    .addOption(membersOption())
+    .addOption(new Option('--seed <name>', 'seed').default('politeia/0'))
+    .addOption(new Option('--scenario <name>', 'scenario, bundled or a file').default('unshocked'))
+    .addOption(setOption())
+    .addOption(jsonOption())
+    .addOption(quietOption())
+    .action(run);
+}

@@ -1,0 +1,2 @@
+/** Name of the report in a results directory. */
+export const REPORT = 'report.html';

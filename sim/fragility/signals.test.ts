@@ -1,0 +1,203 @@
+/** Each signal: low in health, high in ruin, moved by its own stress and by no other. */
+import { describe, expect, test } from 'vitest';
+import { LEVER_COUNT } from '../core/contract.ts';
+import type { World } from '../world.ts';
+import { burnout } from './burnout.ts';
+import { capture } from './capture.ts';
+import { conflict } from './conflict.ts';
+import { extremism } from './extremism.ts';
+import { factions } from './factions.ts';
+import { look, NEGATIVE, set, still, tie } from './fixture.ts';
+import { incentives } from './incentives.ts';
+import { SIGNALS } from './index.ts';
+
+const N = 40;
+
+/** Power for all, middling wishes, work and pay in step, friends in a ring. */
+function healthy(): World {
+  const world = still(N);
+  set(world, 'members.power', () => 1 / N);
+  set(world, 'members.agendaPower', () => 1 / N);
+  set(world, 'members.position', (i) => 0.5 + 0.1 * ((i % 5) / 4 - 0.5));
+  set(world, 'members.values', (_, v) => [0.6, 0.6, 0.7, 0.5, 0.7, 0.6][v]);
+  set(world, 'members.contributionScore', (i) => 8 + (i % 7));
+  set(world, 'members.communityIncome', (i) => 40 + 5 * (i % 7));
+  set(world, 'members.incomeCredits', (i) => 60 + 5 * (i % 7));
+  for (let i = 0; i < N; i++) for (let k = 0; k < 6; k++) tie(world, i, (i + 1 + 5 * k) % N, k, 0.5);
+  return world;
+}
+
+function quarrel(world: World): void {
+  for (let i = 0; i < N; i++) for (let k = 0; k < 3; k++) tie(world, i, (i + 3 + k) % N, NEGATIVE + k, -0.6);
+  world.array('society.casesClimbedShare')[0] = 0.8;
+  world.array('society.caseBacklog')[0] = 8;
+}
+
+function seize(world: World): void {
+  set(world, 'members.power', (i) => (i === 0 ? 0.8 : 0.2 / (N - 1)));
+  set(world, 'members.agendaPower', (i) => (i === 0 ? 0.9 : 0.1 / (N - 1)));
+  world.array('society.lawToMedian')[0] = 0.3;
+  world.array('society.lawToPowerful')[0] = 0.02;
+}
+
+function radicalise(world: World): void {
+  set(world, 'members.position', (i) => (i % 2 === 0 ? 0.02 : 0.98));
+  set(world, 'members.values', (i, v) => ((i + v) % 2 === 0 ? 0.02 : 0.98));
+}
+
+function exhaust(world: World): void {
+  set(world, 'members.contributionScore', (i) => (i < 6 ? 40 : 4));
+  set(world, 'members.exhausted', (i) => (i < 5 ? 1 : 0));
+}
+
+function misalign(world: World): void {
+  set(world, 'members.communityIncome', (i) => 5 - 0.5 * (i % 7));
+  set(world, 'members.contributionScore', (i) => (i % 2 === 0 ? 1 : 12 + (i % 7)));
+}
+
+function split(world: World): void {
+  for (let i = 0; i < N; i++) {
+    for (let k = 0; k < 6; k++) tie(world, i, (i + 4 * (1 + k)) % N, k, 0.6);
+    for (let lever = 0; lever < LEVER_COUNT; lever++) {
+      world.array('members.position')[i * LEVER_COUNT + lever] = 0.35 + 0.1 * (i % 4);
+    }
+  }
+}
+
+const STRESS = { capture: seize, conflict_escalation: quarrel, extremism: radicalise, burnout: exhaust, misaligned_incentives: misalign, factions: split };
+
+describe('signals', () => {
+  test('six, each between warning and critical thresholds that make sense', () => {
+    expect(SIGNALS.map((s) => s.id)).toEqual(Object.keys(STRESS).sort());
+    for (const s of SIGNALS) {
+      expect(s.warning).toBeGreaterThan(0);
+      expect(s.critical).toBeGreaterThan(s.warning);
+      expect(s.critical).toBeLessThan(1);
+    }
+  });
+
+  test.each(SIGNALS.map((s) => [s.id, s] as const))('%s is calm in health and critical under its stress', (id, spec) => {
+    const world = healthy();
+    const calm = look(spec, world)[''];
+    expect(calm).toBeLessThan(spec.warning);
+    STRESS[id as keyof typeof STRESS](world);
+    const stressed = look(spec, world);
+    expect(stressed['']).toBeGreaterThanOrEqual(spec.critical);
+    expect(stressed['']).toBeLessThanOrEqual(1);
+  });
+
+  test.each(SIGNALS.map((s) => [s.id, s] as const))('%s names who is behind it, in shares', (id, spec) => {
+    const world = healthy();
+    STRESS[id as keyof typeof STRESS](world);
+    const observer = spec.bind(world);
+    observer.observe(world, new Float64Array(1 + spec.parts.length), 0);
+    const blame = observer.breakdown(world, 5);
+    expect(blame.length).toBeGreaterThan(0);
+    for (const b of blame) {
+      expect(b.share).toBeGreaterThan(0);
+      expect(b.share).toBeLessThanOrEqual(1);
+      if (b.kind !== 'clause') expect(world.array('members.identity')).toContain(b.who);
+    }
+  });
+
+  test('an empty society troubles nobody', () => {
+    const world = healthy();
+    world.array('members.status').fill(0);
+    for (const spec of SIGNALS) for (const value of Object.values(look(spec, world))) expect(value).toBe(0);
+  });
+});
+
+describe('parts', () => {
+  test('capture: concentration without a law that follows is half as bad', () => {
+    const world = healthy();
+    seize(world);
+    const follows = look(capture, world);
+    world.array('society.lawToPowerful')[0] = 0.3;
+    const alone = look(capture, world);
+    expect(alone.follows_powerful).toBe(0);
+    expect(alone['']).toBeCloseTo((alone.gini + alone.concentration) / 4, 12);
+    expect(follows['']).toBeGreaterThan(alone['']);
+  });
+
+  test('conflict: each part moves it upwards, and a fading quarrel brings it down', () => {
+    const world = healthy();
+    let before = look(conflict, world)[''];
+    const grows = (): void => {
+      const now = look(conflict, world)[''];
+      expect(now).toBeGreaterThan(before);
+      before = now;
+    };
+    world.array('society.casesClimbedShare')[0] = 0.5;
+    grows();
+    world.array('society.caseBacklog')[0] = 4;
+    grows();
+    world.array('ties.grievance')[0] = 0.8;
+    grows();
+    tie(world, 0, 5, NEGATIVE, -0.1);
+    grows();
+    tie(world, 0, 5, NEGATIVE, -0.5);
+    const parts = look(conflict, world);
+    expect(parts.spread).toBeCloseTo(2 / N, 12);
+    expect(parts.negative_ties).toBeCloseTo(1 / (6 * N + 1), 12);
+    grows();
+    tie(world, 0, 5, NEGATIVE, -0.1);
+    expect(look(conflict, world)['']).toBeLessThan(before);
+  });
+
+  test('burnout: the core is the fewest who give more than half', () => {
+    const world = healthy();
+    set(world, 'members.contributionScore', (i) => (i < 3 ? 50 : 1));
+    set(world, 'members.exhausted', (i) => (i === 0 || i > 10 ? 1 : 0));
+    const parts = look(burnout, world);
+    expect(parts.bus_factor).toBe(2);
+    expect(parts.core_exhausted).toBe(0.5);
+    set(world, 'members.contributionScore', () => 5);
+    expect(look(burnout, world)).toMatchObject({ bus_factor: N / 2 + 1, few: 0, load_gini: 0 });
+  });
+
+  test('incentives: pay that turns against contribution raises it, free riders raise it', () => {
+    const world = healthy();
+    const aligned = look(incentives, world);
+    expect(aligned.rank_correlation).toBeCloseTo(1, 12);
+    set(world, 'members.communityIncome', (i) => 40 - 5 * (i % 7));
+    const turned = look(incentives, world);
+    expect(turned.rank_correlation).toBeCloseTo(-1, 12);
+    expect(turned['']).toBeGreaterThan(aligned['']);
+    set(world, 'members.contributionScore', (i) => (i < 10 ? 0.1 : 10));
+    expect(look(incentives, world).free_riders).toBeCloseTo(10 / N, 12);
+  });
+
+  test('extremism: two poles are worse than one far away wish', () => {
+    const world = healthy();
+    set(world, 'members.position', () => 0.98);
+    const one = look(extremism, world);
+    expect(one.polarisation).toBe(0);
+    set(world, 'members.position', (i) => (i % 2 === 0 ? 0.02 : 0.98));
+    expect(look(extremism, world).polarisation).toBeGreaterThan(0.9);
+  });
+
+  test('factions: circles that do not vote alike are no factions', () => {
+    const world = healthy();
+    split(world);
+    const voting = look(factions, world);
+    set(world, 'members.position', (i) => ((i * 7) % 11) / 10);
+    const mixed = look(factions, world);
+    expect(mixed.modularity).toBe(voting.modularity);
+    expect(mixed['']).toBeLessThan(0.5 * voting['']);
+  });
+
+  test('two sides: enmity across, and what divides them', () => {
+    const world = healthy();
+    for (let i = 0; i < N; i++) {
+      for (let k = 0; k < 6; k++) tie(world, i, (i + 2 * (1 + k)) % N, k, 0.6);
+      tie(world, i, (i + 1) % N, NEGATIVE, -0.7);
+      world.array('members.position')[i * LEVER_COUNT + 1] = i % 2 === 0 ? 0.2 : 0.8;
+    }
+    const parts = look(factions, world);
+    expect(parts.smaller_side).toBe(0.5);
+    expect(parts.hostility).toBe(1);
+    expect(parts.sides_apart).toBeGreaterThan(0.95);
+    for (let i = 0; i < N; i++) tie(world, i, (i + 1) % N, 7, 0.9);
+    expect(look(factions, world).hostility).toBeLessThan(0.5);
+  });
+});
