@@ -17,6 +17,7 @@ const WIDTH = ACTIVITIES.length;
 const REST = ACTIVITIES.indexOf('rest');
 const MEALS = ACTIVITIES.indexOf('shared_meals');
 const GATHERINGS = ACTIVITIES.indexOf('gatherings');
+const LEARNING = ACTIVITIES.indexOf('learning');
 const DEVELOPMENT = ACTIVITIES.indexOf('personal_development');
 const EXHAUSTED_BELOW = 0.3;
 const RECOVERED_ABOVE = 0.5;
@@ -35,7 +36,7 @@ export const energy = mechanism({
       unit: 'hours per week',
       min: 10,
       max: 80,
-      default: 30,
+      default: 33,
       meaning: 'Work of all kinds, care and duties included, that does not drain a person of middling stamina.',
     },
     breadthHours: {
@@ -94,7 +95,7 @@ export const energy = mechanism({
       for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
-        const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT];
+        const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT] + minutes[at + LEARNING];
         const hours = 168 - free / 60;
         workHours[i] = hours;
         const x = (hours - easeHours * (0.6 + 0.8 * stamina[i])) / breadthHours;

@@ -15,7 +15,7 @@ function traitsOf(world: World, row: number): number[] {
 
 describe('twenty thousand people', () => {
   const N = 20_000;
-  const world = bare([ID], { members: N, seed: 'traits' });
+  const world = bare([ID], { members: N, seed: 'traits', clauses: { [ID]: { groupSpread: 0 } } });
 
   test('cooperation types have the shares of Fischbacher, Gächter & Fehr (2001)', () => {
     const counts = [0, 0, 0, 0];
@@ -115,6 +115,20 @@ describe('addresses', () => {
     }
     for (let i = 0; i < 30; i++) expect(world.array('members.strategy')[i]).toBe(0);
   });
+});
+
+test('groups differ in temperament as far as the spread says, and so do those whom they attract', () => {
+  const group = (seed: string, groupSpread: number): number[] => {
+    const world = bare([ID], { members: 400, capacity: 800, seed, clauses: { [ID]: { groupSpread } } });
+    for (let k = 0; k < 400; k++) world.roster.seat(1000 + k, APPLICANT);
+    const x = world.array('members.sociability');
+    return [0, 400].map((from) => x.slice(from, from + 400).reduce((a, b) => a + b, 0) / 400);
+  };
+  const means = Array.from({ length: 12 }, (_, k) => group(`group/${k}`, 0.2));
+  const spread = Math.max(...means.map((m) => m[0])) - Math.min(...means.map((m) => m[0]));
+  expect(spread).toBeGreaterThan(0.2);
+  for (const [founders, strangers] of means) expect(Math.abs(founders - strangers)).toBeLessThan(0.06);
+  for (let k = 0; k < 4; k++) expect(Math.abs(group(`group/${k}`, 0)[0] - 0.5)).toBeLessThan(0.05);
 });
 
 describe('slow change', () => {

@@ -57,7 +57,8 @@ describe('a small part of each claim', () => {
       const result = await claim.measureSmall();
       expect(isFigures(result.measured)).toBe(true);
       expect(problemsOfFile(claimFile(claim, result), claim)).toEqual([]);
-      if (!claim.timed && claim.id === 'fuzz') expect(result).toMatchObject({ holds: true, measured: { broken: 0 } });
+      const sound: Record<string, object> = { fuzz: { broken: 0 }, 'stress-minute': { complete: true } };
+      expect(result.measured).toMatchObject(sound[claim.id] ?? {});
     });
   }
 });
@@ -68,7 +69,7 @@ describe('what is measured', () => {
     live(society, 60);
     const on = society.world.layout.specs.map(({ id }) => id);
     expect(on).toEqual(SPECS.filter((spec) => spec.switch !== 'shock').map(({ id }) => id));
-    expect(presentIn(society)).toBeGreaterThan(30);
+    expect(presentIn(society)).toBeGreaterThan(25);
     expect(presentIn(society)).toBeLessThan(80);
   });
 

@@ -16,7 +16,15 @@ const PROFILE_WEEKS = 312;
 const WARM_UP_WEEKS = 156;
 const FOLDER = 'docs/claims';
 
-async function main(): Promise<number> {
+interface Asked {
+  readonly ids: readonly string[];
+  readonly small: boolean;
+  readonly profile: boolean;
+  readonly members: number;
+}
+
+/** @throws Error in words when the call is wrong */
+function asked(): Asked {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -26,38 +34,44 @@ async function main(): Promise<number> {
     },
   });
   const unknown = positionals.filter((id) => !CLAIMS.some((claim) => claim.id === id));
+  if (unknown.length > 0) throw new Error(`no such claim: ${unknown.join(', ')}`);
   const members = Number(values.members);
-  if (unknown.length > 0 || !Number.isInteger(members) || members < 2) {
-    process.stderr.write(`${unknown.map((id) => `${id} is not a claim\n`).join('')}${USAGE}\n`);
-    return 2;
-  }
-  if (values.profile) {
-    const society = societyOf(members, 'profile');
-    live(society, WARM_UP_WEEKS);
-    const before = presentIn(society);
-    const shares = profile(society, PROFILE_WEEKS);
-    const weeks = `weeks ${WARM_UP_WEEKS} to ${WARM_UP_WEEKS + PROFILE_WEEKS}`;
-    process.stdout.write(`${weeks}, ${before} present at first, ${presentIn(society)} at last\n${profileText(shares)}\n`);
-    return 0;
-  }
-  let failed = 0;
+  if (!Number.isInteger(members) || members < 2) throw new Error('--members takes a whole number from 2');
+  return { ids: positionals, small: values.small, profile: values.profile, members };
+}
+
+function printProfile(members: number): void {
+  const society = societyOf(members, 'profile');
+  live(society, WARM_UP_WEEKS);
+  const before = presentIn(society);
+  const text = profileText(profile(society, PROFILE_WEEKS));
+  const weeks = `weeks ${WARM_UP_WEEKS} to ${WARM_UP_WEEKS + PROFILE_WEEKS}`;
+  process.stdout.write(`${weeks}, ${before} present at first, ${presentIn(society)} at last\n${text}\n`);
+}
+
+/** @returns whether all that were measured hold */
+async function measure({ ids, small }: Asked): Promise<boolean> {
+  let allHold = true;
   for (const claim of CLAIMS) {
-    if (positionals.length > 0 && !positionals.includes(claim.id)) continue;
+    if (ids.length > 0 && !ids.includes(claim.id)) continue;
     process.stderr.write(`measuring ${claim.id}…\n`);
-    const result = values.small ? await claim.measureSmall() : await claim.measureFull();
+    const result = small ? await claim.measureSmall() : await claim.measureFull();
     const text = claimFile(claim, result);
     process.stdout.write(text);
-    if (!result.holds) failed++;
-    if (values.small) continue;
+    if (!result.holds) allHold = false;
+    if (small) continue;
     mkdirSync(FOLDER, { recursive: true });
     writeFileSync(join(FOLDER, `${claim.id}.json`), text);
   }
-  return failed > 0 ? 1 : 0;
+  return allHold;
 }
 
+let call: Asked | undefined;
 try {
-  process.exitCode = await main();
+  call = asked();
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n${USAGE}\n`);
   process.exitCode = 2;
 }
+if (call?.profile) printProfile(call.members);
+else if (call && !(await measure(call))) process.exitCode = 1;

@@ -12,8 +12,10 @@ import { SPECS } from '../sim/registry.ts';
 import { tick } from '../sim/tick.ts';
 import type { World } from '../sim/world.ts';
 
-const STRANGERS_PER_MEMBER_YEAR = 1;
-const ROOM_PER_MEMBER = 1.2;
+/** As in the preset, for each founder. */
+const STRANGERS_PER_MEMBER_YEAR = 1.25;
+/** Little room, so that crowding holds the population near its first size. */
+const ROOM_PER_MEMBER = 1.1;
 /** What a stress test records. */
 const FRAME_EVERY_WEEKS = 4;
 

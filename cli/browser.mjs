@@ -95,7 +95,8 @@ export function obtainBrowser(root) {
   process.stderr.write('installing a browser for the tests…\n');
   if (process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
     attempt('apt-get', ['update', '-q'], 5);
-    if (attempt('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium'], 15)) return findBrowser();
+    if (attempt('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], 15))
+      return findBrowser();
   }
   attempt(
     process.execPath,

@@ -72,7 +72,10 @@ function tests(filters) {
 }
 
 function test(filters) {
-  if (!install()) process.exit(FAILED_SETUP);
+  if (!install()) {
+    console.log('the packages could not be installed\n0 passed, 1 failed');
+    process.exit(FAILED_SETUP);
+  }
   const required = process.env.REQUIRE_BROWSERS === '1';
   const browser = required ? obtainBrowser(root) : findBrowser();
   if (browser) process.env.CHROMIUM = browser;
@@ -90,6 +93,11 @@ function test(filters) {
 }
 
 const [command, ...args] = process.argv.slice(2);
+const [major, minor] = process.versions.node.split('.').map(Number);
+if (major < 20 || (major === 20 && minor < 19)) {
+  console.error(`Politeia needs Node 20.19 or later; this is ${process.versions.node}.`);
+  process.exit(FAILED_SETUP);
+}
 if (command === 'start') start(args);
 else if (command === 'test') test(args);
 else {

@@ -9,11 +9,14 @@ import type { Layout } from '../sim/layout.ts';
 import { escaped } from './headers.ts';
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export const code = (text: string): string => (text === '' ? '' : `\`${text.replaceAll('|', '\\|')}\``);
+/** A bar ends a cell, even between backticks, unless it is escaped. */
+const cell = (text: string): string => text.replace(/(?<!\\)\|/g, '\\|');
+
+export const code = (text: string): string => (text === '' ? '' : `\`${text}\``);
 
 function number(x: number): string {
   if (x === Number.POSITIVE_INFINITY) return '∞';
@@ -21,7 +24,8 @@ function number(x: number): string {
   return String(x).replace('-', '−');
 }
 
-const range = (min: number, max: number): string => (min === -max && max === Infinity ? 'any' : `${number(min)} to ${number(max)}`);
+const range = (min: number, max: number): string =>
+  min === -max && max === Infinity ? 'any' : `${number(min)} to ${number(max)}`;
 
 /** Unit, range and default of a parameter, in words. */
 export function parameterWords(spec: ParameterSpec): readonly [unit: string, range: string, initial: string] {
@@ -48,7 +52,11 @@ export function leverTable(layout: Layout): string {
 }
 
 export function scheduleTable(layout: Layout): string {
-  const rows = PHASES.map((phase, k) => [String(k + 1), phase, layout.phases[phase].map(({ id }) => code(id)).join(', ')]);
+  const rows = PHASES.map((phase, k) => [
+    String(k + 1),
+    phase,
+    layout.phases[phase].map(({ id }) => code(id)).join(', '),
+  ]);
   return table(['', 'phase', 'mechanisms in order'], rows);
 }
 

@@ -2,7 +2,7 @@
  * Assembly: from a list of specs and a plan to a layout, which says what columns exist, who may touch
  * them, and in which order mechanisms step. Refused here, all problems at once: duplicate ids and
  * columns, references that nobody brings or whose type differs, terms of unknown stocks, clauses
- * without what they need, and circular orders.
+ * without what they need, parameters unknown or out of range, and circular orders.
  *
  * Order inside a phase is declared (`after`), completed by the rule that the owner of a stock steps
  * after everybody who adds to it in that phase, and made total by id; it does not depend on the order
@@ -137,14 +137,22 @@ export function assemble(
 
   const parameters: LayoutParameter[] = [];
   for (const spec of active) {
+    for (const name of Object.keys(plan.clauses[spec.id] ?? {})) {
+      if (!(name in spec.parameters)) problems.push(`the plan names an unknown parameter ${name} of ${spec.id}`);
+    }
     for (const [name, p] of Object.entries(spec.parameters)) {
       const range = parameterRange(p);
+      const path = `${spec.id}.${snake(name)}`;
+      const value = plan.clauses[spec.id]?.[name] ?? defaultValue(p);
+      if (!(value >= range.min && value <= range.max)) {
+        problems.push(`${path} is ${value}, outside ${range.min} to ${range.max}`);
+      }
       parameters.push({
-        path: `${spec.id}.${snake(name)}`,
+        path,
         clause: spec.id,
         name,
         spec: p,
-        value: plan.clauses[spec.id]?.[name] ?? defaultValue(p),
+        value,
         ...range,
         amendable: p.amendable ?? spec.switch !== 'always',
       });

@@ -12,12 +12,13 @@ export type Preset = Readonly<Record<string, ParameterValue>>;
 export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
   /** A place of study: cohorts come and go, housing is simple, a parent institution pays part of it. */
   campus: {
-    'members.founders': 72,
+    'members.founders': 80,
     'members.capacity': 150,
-    'citizenship.candidates.candidates_per_year': 120,
+    'citizenship.candidates.candidates_per_year': 110,
     'culture.values.innovation': 0.7,
     'economy.needs.housing_credits': 30,
-    'economy.treasury.funding_credits': 6,
+    'economy.treasury.funding_credits': 5,
+    'economy.treasury.upkeep_credits': 16,
     'people.contribution.customary_hours': 5,
     'people.daily_life.learning_hours': 10,
     'people.exit.rootedness': 0.12,
@@ -26,9 +27,11 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
   },
   /** A village on its own land: much is made at home, ties are dense, leaving is a move. */
   eco: {
-    'members.founders': 48,
+    'members.founders': 80,
+    'citizenship.candidates.candidates_per_year': 100,
     'members.capacity': 180,
     'autonomy.resource.outside_dependence': 0.5,
+    'economy.treasury.upkeep_credits': 13.7,
     'culture.values.cooperation': 0.8,
     'people.ties.rewiring': 0.12,
   },
@@ -63,8 +66,10 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
   },
   /** People who want to live a certain way together: company first, work as far as it serves. */
   lifestyle: {
-    'members.founders': 56,
-    'members.capacity': 140,
+    'members.founders': 80,
+    'citizenship.candidates.candidates_per_year': 100,
+    'economy.treasury.upkeep_credits': 11,
+    'members.capacity': 180,
     'autonomy.resource.outside_dependence': 0.7,
     'culture.values.respect': 0.8,
     'people.daily_life.personal_development_hours': 6,

@@ -4,7 +4,7 @@
  * not theirs.
  */
 import { describe, expect, test } from 'vitest';
-import type { AnySpec } from './core/contract.ts';
+import { APPLICANT, type AnySpec, type Phase, type Step } from './core/contract.ts';
 import { StateHash } from './core/hash.ts';
 import { found } from './found.ts';
 import { checkLedgers } from './invariants.ts';
@@ -12,7 +12,8 @@ import { LAB_UNSHOCKED, lab, labPlan, runWeeks } from './lab.ts';
 import { SPECS } from './registry.ts';
 import { fork, restore, snapshot } from './snapshot.ts';
 import { hashWorld } from './state.ts';
-import { programOf, startWeek, tick } from './tick.ts';
+import { tick } from './tick.ts';
+import { undeclaredWrites } from './touching.fixture.ts';
 import type { World } from './world.ts';
 
 const battery = {
@@ -148,52 +149,53 @@ describe('ledgers', () => {
 });
 
 describe('touching', () => {
-  /** Columns a spec may assign in a step. */
-  function allowed(spec: AnySpec): Set<string> {
-    return new Set([
-      ...Object.entries(spec.columns).map(([n, c]) => `${c.table}.${n}`),
-      ...Object.values(spec.rows).map((r) => r.path),
-      ...Object.keys(spec.adds).map((n) => `${spec.id}:${n}`),
-      ...Object.keys(spec.demands).flatMap((n) => [`${spec.id}?${n}`, `${spec.id}!${n}`]),
-      ...(Object.keys(spec.flows).length > 0 ? ['members.wealth', 'society.treasury', 'society.outside'] : []),
-    ]);
+  test('no mechanism writes a column that it did not declare', () => {
+    expect(undeclaredWrites(society('touch/0', 40), 40)).toEqual([]);
+  });
+
+  /** The registry with one mechanism that, in one of its phases, also does something it should not. */
+  function tampered(id: string, phase: Phase, deed: (s: Step, columns: Record<string, number[]>) => void): AnySpec[] {
+    return SPECS.map((spec) => {
+      const run = spec.steps[phase];
+      if (spec.id !== id || !run) return spec;
+      const tamper = (s: Step): void => {
+        run(s);
+        deed(s, s.c as unknown as Record<string, number[]>);
+      };
+      return { ...spec, steps: { ...spec.steps, [phase]: tamper } };
+    });
   }
 
-  test('no mechanism writes a column that it did not declare', () => {
-    const world = society('touch/0', 40);
-    const arrivals = (spec: AnySpec): boolean => spec.layer === 'citizenship';
-    const releases = (spec: AnySpec): boolean => spec.id === 'people.exit' || spec.layer === 'citizenship';
-    const live = world.arrays.map((array) => new Uint8Array(array.buffer));
-    const saved = live.map((bytes) => bytes.slice());
-    const changes = (): string[] =>
-      world.layout.columns
-        .filter((_, at) => {
-          if (Buffer.compare(live[at], saved[at]) === 0) return false;
-          saved[at].set(live[at]);
-          return true;
-        })
-        .map((c) => c.path);
-    for (let week = 0; week < 40; week++) {
-      startWeek(world);
-      for (const action of programOf(world)) {
-        changes();
-        if (action.kind === 'integrate') {
-          action.stock.integrate(action.members ? world.rows.members : 1);
-          continue;
-        }
-        const { spec } = action.bound;
-        world.prepare(action.bound);
-        action.run(action.bound.step);
-        const changed = changes();
-        const may = allowed(spec);
-        if (arrivals(spec)) continue;
-        if (releases(spec)) may.add('members.status');
-        if (spec.id === 'people.time') for (const c of world.layout.columns) if (c.role === 'grant') may.add(c.path);
-        const strange = changed.filter((path) => !may.has(path)).map((path) => `${spec.id} wrote ${path}`);
-        expect(strange).toEqual([]);
-      }
-      world.week++;
-    }
+  test.each<[string, string, Phase, (s: Step, columns: Record<string, number[]>) => void, string]>([
+    ['what it only reads', 'people.voice', 'wellbeing', (_, c) => (c.energy[0] *= 0.9), 'people.voice wrote members.energy'],
+    ['a tie', 'people.meeting', 'culture', (_, c) => (c.strength[1] *= 0.5), 'people.meeting wrote ties.strength'],
+    [
+      'its own grant',
+      'people.contribution',
+      'wellbeing',
+      (_, c) => (c.contributionGranted[0] += 60),
+      'people.contribution wrote people.contribution!contribution',
+    ],
+    [
+      'somebody else’s row while seating newcomers',
+      'citizenship.candidates',
+      'citizenship',
+      (s, c) => {
+        s.roster.seat(999_999 + s.week, APPLICANT);
+        c.identity[0]++;
+      },
+      'citizenship.candidates wrote members.identity',
+    ],
+    [
+      'a status that is no release',
+      'people.exit',
+      'wellbeing',
+      (_, c) => (c.status[0] = APPLICANT),
+      'people.exit wrote members.status',
+    ],
+  ])('a mechanism that writes %s is caught', (_, id, phase, deed, words) => {
+    const world = society('touch/1', 40, { specs: tampered(id, phase, deed) });
+    expect(undeclaredWrites(world, 2)).toEqual([words]);
   });
 });
 

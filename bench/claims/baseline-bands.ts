@@ -105,7 +105,7 @@ function judge(results: readonly RunResult[], community: Community): { figures: 
     survival: { share: round(survival.share), wilson95: [round(survival.low), round(survival.high)] },
     yearlyExit: { mean: round(exit.mean), interval95: exit.interval },
     exhausted: { mean: round(exhausted.mean), interval95: exhausted.interval },
-    people: { mean: round(people.mean), interval95: people.interval },
+    meanPeople: Math.round(10 * people.mean) / 10,
     ends,
   };
   return { figures, missed };

@@ -17,7 +17,7 @@ interface Options {
 
 export const stressMinute = claim<Options>({
   id: 'stress-minute',
-  title: 'The default stress test: six shocks and none, 30 seeds, ten years, about 100 members',
+  title: 'The default stress test: every bundled shock and none, 30 seeds, ten years, about 100 members',
   target: 'simulated in less than 60 seconds on two workers, results and report written',
   timed: true,
   needsBuild: true,
@@ -32,8 +32,10 @@ export const stressMinute = claim<Options>({
       const { code, stderr } = await politeia(['stress', CONSTITUTION, ...size, '--out', out]);
       const seconds = Number(process.hrtime.bigint() - from) / 1e9;
       const [, runs, million, simulating] = (SUMMARY.exec(stderr) ?? []).map(Number);
-      if (code !== 0 || runs === undefined) throw new Error(`the stress test ended with code ${code}: ${stderr}`);
-      const complete = existsSync(join(out, 'manifest.json')) && existsSync(join(out, 'report.html'));
+      if (runs === undefined) throw new Error(`the stress test ended with code ${code}: ${stderr}`);
+      const written = existsSync(join(out, 'manifest.json')) && existsSync(join(out, 'report.html'));
+      // Any other code says that runs have failed.
+      const complete = code === 0 && written;
       const measured = {
         runs,
         weeks,

@@ -24,7 +24,7 @@ export const throughput = claim<Options>({
   target: 'at least 1.5 million member-weeks per second, median, in steady state, observation included',
   timed: true,
   needsBuild: false,
-  full: { members: 1000, warmUpWeeks: 156, weeks: 156, repetitions: 11, kernelMembers: 10_000, kernelSweeps: 500 },
+  full: { members: 1000, warmUpWeeks: 260, weeks: 156, repetitions: 11, kernelMembers: 10_000, kernelSweeps: 500 },
   small: { members: 40, warmUpWeeks: 4, weeks: 13, repetitions: 2, kernelMembers: 200, kernelSweeps: 2 },
   async measure({ members, warmUpWeeks, weeks, repetitions, kernelMembers, kernelSweeps }) {
     const society = societyOf(members, 'throughput');

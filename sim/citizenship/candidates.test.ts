@@ -40,7 +40,7 @@ describe('candidates', () => {
   });
 
   test('come at the rate they are said to', () => {
-    const { knocked } = applicants(village({ clauses: { [ID]: { candidatesPerYear: 520 } } }), 104);
+    const { knocked } = applicants(village({ clauses: { [ID]: { candidatesPerYear: 520, interestSpread: 0 } } }), 104);
     expect(knocked.reduce((a, b) => a + b) / 104).toBeCloseTo(10, 0);
   });
 

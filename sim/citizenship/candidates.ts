@@ -1,8 +1,10 @@
 /**
- * Candidates: strangers knock at a fixed rate, the same ones whatever the constitution, and how
- * attractive the place is decides which of them apply.
+ * Candidates: strangers knock at a rate set by the world outside, the same ones whatever the
+ * constitution, and how attractive the place is decides which of them apply.
  *
- *   strangers a week ~ Poisson(candidatesPerYear / 52) + Poisson(surge) + Poisson(ideologues)
+ *   strangers a week ~ Poisson(interest · candidatesPerYear / 52) + Poisson(surge) + Poisson(ideologues)
+ *   interest = exp(spread z - spread² / 2), z autoregressive with half-life 104 weeks: how many such
+ *              communities are looked for differs by region and decade (waves of founding, Zablocki 1980)
  *   P(apply) = logistic(-1 + 4 (reputation - 1/2) + 4 (match - 0.7) - 3 crowding - outside pull + urgency)
  *   crowding = 1 - min(1, 4 * free share of places)
  *   reputation <- what is seen of members' satisfaction and heard from leavers, half-life 26 weeks;
@@ -13,7 +15,7 @@
  *
  * Sources: attraction and self-selection by fit, Schneider, B. (1987), The People Make the Place, Personnel
  * Psychology 40, 437-453; dissatisfied leavers talk more, Anderson, E. W. (1998), Customer Satisfaction and
- * Word of Mouth, J. Service Research 1(1), 5-17. Coefficients are assumptions.
+ * Word of Mouth, J. Service Research 1(1), 5-17; Zablocki, B. (1980), Alienation and Charisma. Coefficients are assumptions.
  * Edge cases: no free row: the stranger is turned away and forgotten. No declared values: the match is 0.7.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
@@ -31,12 +33,14 @@ import {
   stock,
   VALUES,
 } from '../core/contract.ts';
-import { logistic } from '../core/math.ts';
-import { poisson, uniform } from '../core/random.ts';
+import { exp, logistic } from '../core/math.ts';
+import { normal, poisson, uniform } from '../core/random.ts';
 import { candidateIdentity, MOST_OF_A_KIND, SURGE_FROM } from './identity.ts';
 import { matchWith, readDeclared } from './match.ts';
 
 const WEEKS_A_YEAR = 52;
+const INTEREST_KEPT = 1 - weeklyShare(104);
+const INTEREST_NEW = Math.sqrt(1 - INTEREST_KEPT * INTEREST_KEPT);
 const REPUTATION_RATE = weeklyShare(26);
 const LEAVER_VOICES = 10;
 /** Share of life inside that shows without any openness. */
@@ -66,7 +70,15 @@ export const candidates = mechanism({
       min: 0,
       max: 100_000,
       default: 60,
-      meaning: 'Strangers who hear of the society and could apply.',
+      meaning: 'Strangers who hear of the society and could apply, in a usual year.',
+    },
+    interestSpread: {
+      type: 'number',
+      unit: 'standard deviation of the logarithm',
+      min: 0,
+      max: 1.5,
+      default: 0.5,
+      meaning: 'How much interest in such communities differs between regions and decades.',
     },
   },
   columns: {
@@ -103,6 +115,10 @@ export const candidates = mechanism({
       min: 0,
       meaning: 'Sum of the satisfaction with which they left.',
     }),
+    interest: column('society', 'f64', {
+      unit: 'standard deviations',
+      meaning: 'Interest in such communities, a slow autoregressive process with mean 0 and variance 1.',
+    }),
     knocked: column('society', 'i32', {
       unit: 'persons',
       min: 0,
@@ -120,6 +136,9 @@ export const candidates = mechanism({
   events: {
     applied: event('{who} applied for citizenship.'),
     full: event('A stranger found no place free.'),
+  },
+  enter(s) {
+    s.c.interest[0] = normal(s.k0, s.k1, 3, 1);
   },
   depart(s, member) {
     const { c } = s;
@@ -151,7 +170,9 @@ export const candidates = mechanism({
       c.leavers[0] = 0;
       c.leaversSatisfaction[0] = 0;
 
-      const steady = Math.min(SURGE_FROM - 1, poisson(k0, k1, 0, 0, p.candidatesPerYear / WEEKS_A_YEAR));
+      c.interest[0] = INTEREST_KEPT * c.interest[0] + INTEREST_NEW * normal(k0, k1, 3, 0);
+      const fashion = exp(p.interestSpread * c.interest[0] - 0.5 * p.interestSpread * p.interestSpread);
+      const steady = Math.min(SURGE_FROM - 1, poisson(k0, k1, 0, 0, (fashion * p.candidatesPerYear) / WEEKS_A_YEAR));
       const surge = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 1, 0, c.candidateSurge[0]));
       const preachers = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 2, 0, c.ideologueSurge[0]));
       const strangers = steady + surge + preachers;

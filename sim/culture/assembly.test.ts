@@ -7,7 +7,7 @@ const ID = 'culture.rituals.weekly_assembly';
 
 describe('assembly', () => {
   test('hours buy belonging, with diminishing returns', () => {
-    const belonging = [0, 1, 2, 6].map((hours) => {
+    const belonging = [0, 1, 2, 4].map((hours) => {
       const world = village({ clauses: { [ID]: { hours } } });
       runWeeks(world, 52);
       return meanOf(world, 'members.belonging');
@@ -15,11 +15,11 @@ describe('assembly', () => {
     expect(belonging[1]).toBeGreaterThan(belonging[0] + 0.02);
     expect(belonging[2]).toBeGreaterThan(belonging[1]);
     expect(belonging[3]).toBeGreaterThan(belonging[2]);
-    expect((belonging[3] - belonging[2]) / 4).toBeLessThan(belonging[1] - belonging[0]);
+    expect((belonging[3] - belonging[2]) / 2).toBeLessThan(belonging[1] - belonging[0]);
   });
 
   test('hours come out of the week', () => {
-    const rest = [0, 6].map((hours) => {
+    const rest = [0, 4].map((hours) => {
       const world = village({ clauses: { [ID]: { hours } } });
       runWeeks(world, 10);
       return meanOf(world, 'members.minutes', 13, 12);

@@ -56,7 +56,7 @@ export const treasury = mechanism({
       unit: 'credits per member-week',
       min: 0,
       max: 100,
-      default: 10,
+      default: 15,
       amendable: false,
       meaning: 'Rent, insurance and running costs per head that fall due every week.',
     },

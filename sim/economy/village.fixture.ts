@@ -109,6 +109,14 @@ export const VILLAGE: readonly AnySpec[] = [
   ...AUTONOMY,
 ];
 
+/** Round scales for these tests, so that they stand whatever the product's calibrated ones are. */
+const SCALES: NonNullable<LabSetUp['clauses']> = {
+  'economy.outside_market': { hourlyWageCredits: 4, wageVolatility: 0.06, halfLifeWeeks: 26 },
+  'economy.production': { creditsPerHour: 2.6 },
+  'economy.treasury': { upkeepCredits: 10, fixedUpkeepShare: 0 },
+  'people.traits': { groupSpread: 0 },
+};
+
 /** Prices and wages at their means unless a test asks for them to wander. */
 export const CALM = { 'economy.outside_market': { priceVolatility: 0, wageVolatility: 0 } };
 
@@ -117,7 +125,13 @@ export function village(
   options: { members?: number; seed?: string; without?: string[] } = {},
 ): World {
   const { members = 100, seed = 'village', without = [] } = options;
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses, without });
+  const scaled = Object.fromEntries(
+    [...new Set([...Object.keys(SCALES), ...Object.keys(clauses ?? {})])].map((id) => [
+      id,
+      { ...SCALES[id], ...clauses?.[id] },
+    ]),
+  );
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without });
 }
 
 export function mean(world: World, path: string): number {

@@ -11,7 +11,7 @@
  * `people.energy`. Without contributions there is no core: 0. Thresholds are assumptions.
  */
 import { RESIDENT } from '../core/contract.ts';
-import { fewness, gini, kthLargest, nakamoto } from './measures.ts';
+import { ascending, fewness, giniOrdered, nakamotoOrdered } from './measures.ts';
 import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
 
 class BurnoutObserver implements SignalObserver {
@@ -41,14 +41,15 @@ class BurnoutObserver implements SignalObserver {
       total += score[i];
       n++;
     }
-    const core = nakamoto(hours, n);
+    const ordered = ascending(hours, n);
+    const core = nakamotoOrdered(ordered, n);
     this.total = total;
     this.core = core;
     this.n = n;
     let tired = 0;
     if (core > 0) {
       // Those at the mark itself stand in row order: as many of them as the core has room for.
-      const mark = kthLargest(hours, n, core);
+      const mark = ordered[n - core];
       let above = 0;
       for (let k = 0; k < n; k++) if (hours[k] > mark) above++;
       let room = core - above;
@@ -62,7 +63,7 @@ class BurnoutObserver implements SignalObserver {
     out[at + 1] = share;
     out[at + 2] = core;
     out[at + 3] = few;
-    out[at + 4] = gini(hours, n);
+    out[at + 4] = giniOrdered(ordered, n);
   }
 
   /** The core, the most loaded first. */
@@ -94,7 +95,11 @@ export const burnout: SignalSpec = {
   everyWeeks: 4,
   parts: [
     { name: 'core_exhausted', unit: 'share', meaning: 'Share of core contributors who are exhausted.' },
-    { name: 'bus_factor', unit: 'members', meaning: 'Fewest members who give more than half of all contribution hours.' },
+    {
+      name: 'bus_factor',
+      unit: 'members',
+      meaning: 'Fewest members who give more than half of all contribution hours.',
+    },
     { name: 'few', unit: 'share', meaning: 'How few they are: 0 for half of all, towards 1 for one.' },
     { name: 'load_gini', unit: 'share', meaning: 'Gini coefficient of contribution hours.' },
   ],

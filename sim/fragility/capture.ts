@@ -11,7 +11,7 @@
  * Gilens & Page (2014), Perspectives on Politics 12:564–581. Thresholds are assumptions.
  */
 import { RESIDENT } from '../core/contract.ts';
-import { concentration, gini } from './measures.ts';
+import { ascending, fewness, giniOrdered, nakamotoOrdered } from './measures.ts';
 import type { Blame, Observed, SignalObserver, SignalSpec } from './signal.ts';
 
 class CaptureObserver implements SignalObserver {
@@ -35,8 +35,9 @@ class CaptureObserver implements SignalObserver {
       this.held[n++] = ((power ? power[i] : 0) + (agenda ? agenda[i] : 0)) / 2;
     }
     this.n = n;
-    const g = gini(this.held, n);
-    const c = concentration(this.held, n);
+    const ordered = ascending(this.held, n);
+    const g = giniOrdered(ordered, n);
+    const c = fewness(nakamotoOrdered(ordered, n), n);
     const median = world.has('society.lawToMedian') ? world.array('society.lawToMedian')[0] : 0;
     const powerful = world.has('society.lawToPowerful') ? world.array('society.lawToPowerful')[0] : 0;
     const follows = median > powerful ? (median - powerful) / (median + powerful) : 0;
@@ -68,15 +69,25 @@ class CaptureObserver implements SignalObserver {
 export const capture: SignalSpec = {
   id: 'capture',
   title: 'Leadership capture',
-  formula: 'C (½ + ½ F); C = (Gini + Nakamoto concentration)/2 of power, F = how far the law follows the powerful rather than the median',
-  source: 'Gilens, M. & Page, B. (2014), Perspectives on Politics 12:564–581; Srinivasan, B. & Lee, L. (2017), Quantifying decentralization.',
+  formula:
+    'C (½ + ½ F); C = (Gini + Nakamoto concentration)/2 of power, F = how far the law follows the powerful rather than the median',
+  source:
+    'Gilens, M. & Page, B. (2014), Perspectives on Politics 12:564–581; Srinivasan, B. & Lee, L. (2017), Quantifying decentralization.',
   warning: 0.45,
   critical: 0.65,
   everyWeeks: 13,
   parts: [
     { name: 'gini', unit: 'share', meaning: 'Gini coefficient of deciding and agenda power.' },
-    { name: 'concentration', unit: 'share', meaning: 'How few hold a majority of power: 0 for half of all members, 1 for one.' },
-    { name: 'follows_powerful', unit: 'share', meaning: 'How much nearer the law is to the powerful than to the median.' },
+    {
+      name: 'concentration',
+      unit: 'share',
+      meaning: 'How few hold a majority of power: 0 for half of all members, 1 for one.',
+    },
+    {
+      name: 'follows_powerful',
+      unit: 'share',
+      meaning: 'How much nearer the law is to the powerful than to the median.',
+    },
   ],
   bind: () => new CaptureObserver(),
 };

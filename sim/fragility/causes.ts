@@ -113,8 +113,8 @@ export class CauseBook {
 
   private comingAndGoing(sums: Float64Array, weeks: number): Cause {
     const parts = [`${sums[LEFT]} left`];
-    if (sums[EXPELLED_AT] > 0) parts.push(`${sums[EXPELLED_AT]} were expelled`);
-    if (sums[TURNED_AWAY] > 0) parts.push(`${sums[TURNED_AWAY]} were turned away after a trial`);
+    if (sums[EXPELLED_AT] > 0) parts.push(`${sums[EXPELLED_AT]} expelled`);
+    if (sums[TURNED_AWAY] > 0) parts.push(`${sums[TURNED_AWAY]} refused after a trial`);
     return {
       what: `in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in; reasons are shares of what was worse for those who left than for those who stayed`,
       size: sums[JOINED] - sums[LEFT] - sums[EXPELLED_AT] - sums[TURNED_AWAY],

@@ -5,16 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { bits, uniform } from '../core/random.ts';
 import { CommunityFinder, emptyGraph, type FlatGraph } from './communities.ts';
 import { rewire } from './factions.ts';
+import { KARATE, WITH_HI } from './karate.fixture.ts';
 import { TieGraph } from './tie-graph.ts';
-
-/** Zachary (1977): who was seen with whom outside the club, people numbered from 1. */
-const KARATE =
-  '1-2 1-3 1-4 1-5 1-6 1-7 1-8 1-9 1-11 1-12 1-13 1-14 1-18 1-20 1-22 1-32 2-3 2-4 2-8 2-14 2-18 2-20 2-22 2-31 ' +
-  '3-4 3-8 3-9 3-10 3-14 3-28 3-29 3-33 4-8 4-13 4-14 5-7 5-11 6-7 6-11 6-17 7-17 9-31 9-33 9-34 10-34 14-34 15-33 ' +
-  '15-34 16-33 16-34 19-33 19-34 20-34 21-33 21-34 23-33 23-34 24-26 24-28 24-30 24-33 24-34 25-26 25-28 25-32 ' +
-  '26-32 27-30 27-34 28-34 29-32 29-34 30-33 30-34 31-33 31-34 32-33 32-34 33-34';
-/** Those who stayed with Mr Hi, the instructor. */
-const WITH_HI = new Set([1, 2, 3, 4, 5, 6, 7, 8, 9, 11, 12, 13, 14, 17, 18, 20, 22]);
 
 function graphOf(nodes: number, edges: readonly (readonly [number, number, number])[]): FlatGraph {
   const around: [number, number][][] = Array.from({ length: nodes }, () => []);
@@ -33,10 +25,7 @@ function graphOf(nodes: number, edges: readonly (readonly [number, number, numbe
   return graph;
 }
 
-const karate = KARATE.split(' ').map((pair): [number, number, number] => {
-  const [a, b] = pair.split('-').map(Number);
-  return [a - 1, b - 1, 1];
-});
+const karate = KARATE.map(([a, b]): [number, number, number] => [a, b, 1]);
 
 /** A graph of four groups with strong ties inside, or of none when `mixing` is 1. */
 function planted(nodes: number, degree: number, mixing: number, seed: number): [number, number, number][] {
@@ -109,7 +98,11 @@ describe('the random network', () => {
       finder.find(random);
       return [found, finder.modularity];
     };
-    const tree = Array.from({ length: 199 }, (_, k): [number, number, number] => [k + 1, bits(3, 3, k, 0) % (k + 1), 1]);
+    const tree = Array.from({ length: 199 }, (_, k): [number, number, number] => [
+      k + 1,
+      bits(3, 3, k, 0) % (k + 1),
+      1,
+    ]);
     const [treeFound, treeChance] = modular(tree, 200);
     expect(treeFound).toBeGreaterThan(0.7);
     expect((treeFound - treeChance) / (1 - treeChance)).toBeLessThan(0.5);

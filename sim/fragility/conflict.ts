@@ -125,11 +125,19 @@ export const conflict: SignalSpec = {
   critical: 0.65,
   everyWeeks: 4,
   parts: [
-    { name: 'grievance', unit: 'grievances per head', meaning: 'Unresolved grievance that a member holds, over all ties.' },
+    {
+      name: 'grievance',
+      unit: 'grievances per head',
+      meaning: 'Unresolved grievance that a member holds, over all ties.',
+    },
     { name: 'climbed', unit: 'share', meaning: 'Moving share of closed cases that had climbed a tier.' },
     { name: 'backlog', unit: 'cases per head', meaning: 'Cases that have waited four weeks without a hearing.' },
     { name: 'negative_ties', unit: 'share', meaning: 'Share of ties that are negative.' },
-    { name: 'spread', unit: 'share', meaning: 'Share of those present at either end of a tie of strength −¼ or worse.' },
+    {
+      name: 'spread',
+      unit: 'share',
+      meaning: 'Share of those present at either end of a tie of strength −¼ or worse.',
+    },
   ],
   bind: (world) => new ConflictObserver(world),
 };

@@ -18,9 +18,9 @@ import type { TypedArray } from '../core/tables.ts';
 import type { Observed } from './signal.ts';
 
 const PARTS = SATISFACTION_PARTS.length;
-/** Means of those who stay are taken every four weeks, over about two years. */
-const BASELINE_EVERY = 4;
-const BASELINE_MEMORY = 26;
+/** Means of those who stay are taken every quarter, over about two years. */
+const BASELINE_EVERY = 13;
+const BASELINE_MEMORY = 8;
 /** Reasons below this share are not told. */
 const LEAST_SHARE = 0.05;
 const PART_WORDS: Readonly<Record<(typeof SATISFACTION_PARTS)[number], string>> = {
@@ -64,7 +64,13 @@ export class Departures {
     const belongingTerms = this.terms(world, 'members.belonging');
     const energyTerms = this.terms(world, 'members.energy');
     const parts = SATISFACTION_PARTS.map((part, k) =>
-      this.add(PART_WORDS[part], world.array('members.satisfactionPart'), PARTS, k, part === 'belonging' ? belongingTerms : []),
+      this.add(
+        PART_WORDS[part],
+        world.array('members.satisfactionPart'),
+        PARTS,
+        k,
+        part === 'belonging' ? belongingTerms : [],
+      ),
     );
     this.firstPart = parts[0];
     this.belonging = this.add('belonging was weaker', world.array('members.belonging'), 1, 0, belongingTerms);

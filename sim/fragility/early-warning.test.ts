@@ -33,7 +33,8 @@ function noiseOnly(run: number, memory: number): number {
   return last;
 }
 
-const shareAbove = (values: readonly number[], mark: number): number => values.filter((v) => v > mark).length / values.length;
+const shareAbove = (values: readonly number[], mark: number): number =>
+  values.filter((v) => v > mark).length / values.length;
 
 describe('early warning', () => {
   test('Kendall’s τ', () => {

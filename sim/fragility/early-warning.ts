@@ -9,7 +9,7 @@
  *
  * It is 0 until half of SAMPLES are there, and is worked out at every fourth. It is a trend, not a level: on
  * stationary noise windows overlap and τ strays widely, so small values mean nothing. In the test beside this
- * file 95 % of runs into a fold are above 0 and 40 % above ½; of noise with memory ½ it is 34 % and 8 %.
+ * file 94 % of runs into a fold are above 0 and 37 % above ½; of noise with memory ½ it is 32 % and 10 %.
  * Sources: Scheffer et al. (2009), Nature 461:53–59; Dakos et al. (2012), PLoS ONE
  * 7:e41010 (detrending, window of half the series, Kendall’s τ). Samples are taken whenever the signal is
  * observed, never in between. Memory is bounded by SAMPLES.

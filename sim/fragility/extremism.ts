@@ -81,12 +81,26 @@ class ExtremismObserver implements SignalObserver {
     for (let i = 0; i < world.rows.members; i++) {
       if (status[i] < RESIDENT) continue;
       const share = this.distance(values, i);
-      furthest.push({ kind: 'member', who: identity[i], other: -1, clause: '', share, says: 'distance from the founding values' });
+      furthest.push({
+        kind: 'member',
+        who: identity[i],
+        other: -1,
+        clause: '',
+        share,
+        says: 'distance from the founding values',
+      });
     }
     furthest.sort((a, b) => b.share - a.share || a.who - b.who);
     const lever = LEVERS[this.polarised];
     return [
-      { kind: 'clause', who: -1, other: -1, clause: lever.path, share: 1, says: 'the matter on which wishes are most polarised' },
+      {
+        kind: 'clause',
+        who: -1,
+        other: -1,
+        clause: lever.path,
+        share: 1,
+        says: 'the matter on which wishes are most polarised',
+      },
       ...furthest.slice(0, most),
     ];
   }
@@ -109,13 +123,18 @@ function meanOf(world: Observed, v: number): number {
 export const extremism: SignalSpec = {
   id: 'extremism',
   title: 'Ideological extremism',
-  formula: '1 − (1 − P)(1 − B); P = Esteban–Ray polarisation of the most polarised lever, B = share beyond 0.3 from the founding values',
+  formula:
+    '1 − (1 − P)(1 − B); P = Esteban–Ray polarisation of the most polarised lever, B = share beyond 0.3 from the founding values',
   source: 'Esteban, J. & Ray, D. (1994), On the measurement of polarization, Econometrica 62:819–851.',
   warning: 0.5,
   critical: 0.7,
   everyWeeks: 4,
   parts: [
-    { name: 'polarisation', unit: 'share', meaning: 'Esteban–Ray polarisation of positions on the most polarised lever; 1 for two equal poles.' },
+    {
+      name: 'polarisation',
+      unit: 'share',
+      meaning: 'Esteban–Ray polarisation of positions on the most polarised lever; 1 for two equal poles.',
+    },
     { name: 'beyond_bound', unit: 'share', meaning: 'Share of members far from the founding values.' },
   ],
   bind: (world) => new ExtremismObserver(world),

@@ -95,7 +95,8 @@ class FactionObserver implements SignalObserver {
       explained += omegaSquared(this.x, finder.community, n, finder.communities, this.sums, this.counts);
     }
     const w = this.live.length > 0 ? explained / this.live.length : 0;
-    const above = nullFinder.modularity < 1 ? (finder.modularity - nullFinder.modularity) / (1 - nullFinder.modularity) : 0;
+    const above =
+      nullFinder.modularity < 1 ? (finder.modularity - nullFinder.modularity) / (1 - nullFinder.modularity) : 0;
     const x = Math.max(0, above);
     out[at] = Math.sqrt(x * w);
     out[at + 1] = finder.modularity;
@@ -134,8 +135,10 @@ class FactionObserver implements SignalObserver {
 export const factions: SignalSpec = {
   id: 'factions',
   title: 'Faction formation',
-  formula: '√(X·W); X = (Q − Q₀)/(1 − Q₀) of the positive-tie network against its random rewiring, W = ω² of positions by community',
-  source: 'Newman, M. & Girvan, M. (2004), Physical Review E 69:026113; Guimerà, R. et al. (2004), Physical Review E 70:025101.',
+  formula:
+    '√(X·W); X = (Q − Q₀)/(1 − Q₀) of the positive-tie network against its random rewiring, W = ω² of positions by community',
+  source:
+    'Newman, M. & Girvan, M. (2004), Physical Review E 69:026113; Guimerà, R. et al. (2004), Physical Review E 70:025101.',
   warning: 0.3,
   critical: 0.5,
   everyWeeks: 13,
@@ -144,9 +147,17 @@ export const factions: SignalSpec = {
     { name: 'modularity_random', unit: 'share', meaning: 'Modularity of the same network rewired at random.' },
     { name: 'votes_predicted', unit: 'share', meaning: 'Variance of positions that community explains beyond chance.' },
     { name: 'communities', unit: 'communities', meaning: 'Number of communities.' },
-    { name: 'smaller_side', unit: 'share', meaning: 'When circles are merged into two sides: share of those present on the smaller.' },
+    {
+      name: 'smaller_side',
+      unit: 'share',
+      meaning: 'When circles are merged into two sides: share of those present on the smaller.',
+    },
     { name: 'hostility', unit: 'share', meaning: 'Enmity between the two sides, as a share of all that ties them.' },
-    { name: 'sides_apart', unit: 'share', meaning: 'Variance of positions that the side explains, on the lever that divides most.' },
+    {
+      name: 'sides_apart',
+      unit: 'share',
+      meaning: 'Variance of positions that the side explains, on the lever that divides most.',
+    },
   ],
   bind: (world) => new FactionObserver(world),
 };

@@ -72,7 +72,8 @@ class IncentiveObserver implements SignalObserver {
     const rho = pays ? spearman(pay, given, n) : 0;
     const here = incomes > 0 ? fromHere / incomes : 0;
     let said = 0;
-    for (const index of this.declared) said += (index < 0 ? UNDECLARED : world.law.values[index]) / this.declared.length;
+    for (const index of this.declared)
+      said += (index < 0 ? UNDECLARED : world.law.values[index]) / this.declared.length;
     const gap = pays && n > 0 ? Math.max(0, said - here * Math.max(0, rho)) : 0;
     out[at] = pays && n > 0 ? (W_PAY * (1 - rho)) / 2 + W_RIDERS * riding + W_SAYING * gap : riding;
     out[at + 1] = rho;
@@ -105,14 +106,16 @@ class IncentiveObserver implements SignalObserver {
     const excess = Array.from({ length: n }, (_, k) => ({ k, share: pay[k] / paid - given[k] / worked }))
       .filter(({ share }) => share > 0)
       .sort((a, b) => b.share - a.share || a.k - b.k)
-      .map(({ k, share }): Blame => ({
-        kind: 'member',
-        who: identity[row[k]],
-        other: -1,
-        clause: '',
-        share,
-        says: 'share of pay above the share of contribution',
-      }));
+      .map(
+        ({ k, share }): Blame => ({
+          kind: 'member',
+          who: identity[row[k]],
+          other: -1,
+          clause: '',
+          share,
+          says: 'share of pay above the share of contribution',
+        }),
+      );
     return [...clauses, ...excess].slice(0, most);
   }
 }
@@ -123,13 +126,21 @@ export const incentives: SignalSpec = {
   formula:
     '0.4 (1 − ρ)/2 + 0.3 R + 0.3 max(0, D − c·max(0, ρ)); ρ = rank correlation of community income and contribution, R = share of free riders, D = declared weight of cooperation and accountability, c = community’s share of income',
   source: 'Kerr, S. (1975), Academy of Management Journal 18:769–783.',
-  warning: 0.45,
-  critical: 0.65,
+  warning: 0.4,
+  critical: 0.6,
   everyWeeks: 13,
   parts: [
-    { name: 'rank_correlation', unit: 'correlation', meaning: 'Spearman correlation of community income and contribution.' },
+    {
+      name: 'rank_correlation',
+      unit: 'correlation',
+      meaning: 'Spearman correlation of community income and contribution.',
+    },
     { name: 'free_riders', unit: 'share', meaning: 'Share of settled members who contribute less than half the mean.' },
-    { name: 'said_not_paid', unit: 'share', meaning: 'Declared weight of cooperation and accountability that income does not reward.' },
+    {
+      name: 'said_not_paid',
+      unit: 'share',
+      meaning: 'Declared weight of cooperation and accountability that income does not reward.',
+    },
     { name: 'income_from_here', unit: 'share', meaning: 'Share of all income that comes from the community.' },
   ],
   bind: (world) => new IncentiveObserver(world),

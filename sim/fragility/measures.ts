@@ -6,7 +6,8 @@ import { pow } from '../core/math.ts';
 
 let sorted = new Float64Array(0);
 
-function ascending(x: Float64Array, n: number): Float64Array {
+/** The first n numbers in ascending order, in scratch that the next call overwrites. */
+export function ascending(x: Float64Array, n: number): Float64Array {
   if (sorted.length < n) sorted = new Float64Array(2 * n);
   const view = sorted.subarray(0, n);
   view.set(x.subarray(0, n));
@@ -18,8 +19,12 @@ function ascending(x: Float64Array, n: number): Float64Array {
  * (Sen 1973). 0 when all are equal, all are zero, or n < 2; (n − 1)/n when one has all.
  */
 export function gini(x: Float64Array, n: number): number {
+  return giniOrdered(ascending(x, n), n);
+}
+
+/** The same of numbers that stand in ascending order. */
+export function giniOrdered(ordered: Float64Array, n: number): number {
   if (n < 2) return 0;
-  const ordered = ascending(x, n);
   let weighted = 0;
   let sum = 0;
   for (let k = 0; k < n; k++) {
@@ -34,7 +39,11 @@ export function gini(x: Float64Array, n: number): number {
  * 0 when nobody holds anything.
  */
 export function nakamoto(x: Float64Array, n: number): number {
-  const ordered = ascending(x, n);
+  return nakamotoOrdered(ascending(x, n), n);
+}
+
+/** The same of numbers that stand in ascending order. */
+export function nakamotoOrdered(ordered: Float64Array, n: number): number {
   let sum = 0;
   for (let k = 0; k < n; k++) sum += ordered[k];
   if (sum <= 0) return 0;
@@ -44,20 +53,10 @@ export function nakamoto(x: Float64Array, n: number): number {
   return n - k;
 }
 
-/** The k-th largest of n numbers, from 1; the mark that the k largest reach. */
-export function kthLargest(x: Float64Array, n: number, k: number): number {
-  return ascending(x, n)[n - k];
-}
-
-/** How far below an equal split a number of holders lies: 0 when it takes half of all n, towards 1 for one. */
+/** How far below an equal split a number of holders lies: 0 when it takes half of all n, 1 for one. */
 export function fewness(fewest: number, n: number): number {
   const equal = Math.floor(n / 2) + 1;
   return fewest === 0 || equal <= 1 ? 0 : (equal - fewest) / (equal - 1);
-}
-
-/** Concentration by the Nakamoto coefficient: 0 for an equal split, towards 1 for one ruler. */
-export function concentration(x: Float64Array, n: number): number {
-  return fewness(nakamoto(x, n), n);
 }
 
 let rankX = new Float64Array(0);

@@ -34,21 +34,53 @@ const SOCIETY: readonly Measure[] = [
   { ...count('ledger.treasury', 'credits', 'Balance of the common treasury.', 'society.treasury'), scale: 0.001 },
   count('ledger.output', 'credits per week', 'What the community produced.', 'society.output'),
   count('ledger.capital', 'credits', 'Common infrastructure.', 'society.capital'),
-  count('ledger.arrears_weeks', 'weeks', 'Weeks in a row that the treasury has been below zero.', 'society.arrearsWeeks'),
+  count(
+    'ledger.arrears_weeks',
+    'weeks',
+    'Weeks in a row that the treasury has been below zero.',
+    'society.arrearsWeeks',
+  ),
   share('ledger.neglect', 'Moving share of upkeep that goes unpaid.', 'society.neglect'),
-  { ...count('ledger.credit_room', 'credits', 'Balance and credit left for obligations.', 'society.creditRoom'), scale: 0.001 },
+  {
+    ...count('ledger.credit_room', 'credits', 'Balance and credit left for obligations.', 'society.creditRoom'),
+    scale: 0.001,
+  },
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),
-  count('governance.hours_per_decision', 'hours', 'Running mean of the members’ hours in a decision.', 'society.decisionHours'),
-  count('governance.weeks_per_decision', 'weeks', 'Running mean of the weeks from agenda to decision.', 'society.decisionWeeks'),
-  count('governance.waiting_weeks', 'weeks', 'Mean weeks that matters on the agenda have waited.', 'society.waitingWeeks'),
+  count(
+    'governance.hours_per_decision',
+    'hours',
+    'Running mean of the members’ hours in a decision.',
+    'society.decisionHours',
+  ),
+  count(
+    'governance.weeks_per_decision',
+    'weeks',
+    'Running mean of the weeks from agenda to decision.',
+    'society.decisionWeeks',
+  ),
+  count(
+    'governance.waiting_weeks',
+    'weeks',
+    'Mean weeks that matters on the agenda have waited.',
+    'society.waitingWeeks',
+  ),
   share('governance.law_to_median', 'Mean distance of the law from the median member’s wish.', 'society.lawToMedian'),
   share('governance.law_to_powerful', 'The same with members weighted by their power.', 'society.lawToPowerful'),
-  share('governance.decision_quality', 'Moving share of projects in which the better option was found.', 'society.decisionQuality'),
-  count('governance.law_changes', 'changes', 'Parameters of the constitution amended since founding.', 'society.lawChanges'),
+  share(
+    'governance.decision_quality',
+    'Moving share of projects in which the better option was found.',
+    'society.decisionQuality',
+  ),
+  count(
+    'governance.law_changes',
+    'changes',
+    'Parameters of the constitution amended since founding.',
+    'society.lawChanges',
+  ),
   count('justice.open_cases', 'cases', 'Cases waiting or under way.', 'society.openCases'),
   count('justice.backlog', 'cases', 'Cases that have waited four weeks without a hearing.', 'society.caseBacklog'),
   count('justice.weeks_to_close', 'weeks', 'Moving mean of the weeks a case takes.', 'society.weeksToClose'),
@@ -73,7 +105,7 @@ const MEANS: readonly Measure[] = [
 const PEOPLE: readonly Measure[] = [
   count('people.present', 'people', 'Members and residents living here.'),
   count('people.members', 'people', 'Full members, suspended ones included.'),
-  count('people.left', 'people', 'People who left, were expelled or turned away after a trial this week.'),
+  count('people.left', 'people', 'People who left, were expelled or were refused after a trial this week.'),
   count('people.joined', 'people', 'People who moved in this week.'),
   share('wellbeing.satisfaction_lowest_decile', 'Highest satisfaction within the least satisfied tenth.'),
 ];
@@ -90,7 +122,9 @@ export function plainObservables(): Observable[] {
     ...ACTIVITIES.map((a) =>
       bare(count(`time.${a}`, 'hours per week', `Mean hours spent on ${a.replaceAll('_', ' ')}.`)),
     ),
-    ...LEVERS.map((l) => bare(count(`law.${l.id}`, 'as written', `Value in force of ${l.path}; 0 when that clause is off.`))),
+    ...LEVERS.map((l) =>
+      bare(count(`law.${l.id}`, 'as written', `Value in force of ${l.path}; 0 when that clause is off.`)),
+    ),
   ];
 }
 

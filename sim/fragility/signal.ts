@@ -74,7 +74,8 @@ export function signalObservables(spec: SignalSpec): Observable[] {
     {
       name: `signals.${spec.id}.early_warning`,
       unit: 'share',
-      meaning: 'Trend of rising variance and autocorrelation (Kendall’s τ, the lesser of both); 0 before there are enough observations.',
+      meaning:
+        'Trend of rising variance and autocorrelation (Kendall’s τ, the lesser of both); 0 before there are enough observations.',
       store: 'float',
     },
   ];

@@ -61,9 +61,9 @@ function friction(given: Circumstances, weeks = 200) {
 describe('justice.incidents', () => {
   const usual = friction({});
 
-  test('among strangers the rate is of the order declared, 0.6 a year', () => {
-    expect(usual.perYear).toBeGreaterThan(0.35);
-    expect(usual.perYear).toBeLessThan(1.4);
+  test('among strangers the rate is of the order declared, 1.2 a year', () => {
+    expect(usual.perYear).toBeGreaterThan(0.7);
+    expect(usual.perYear).toBeLessThan(2.8);
   });
 
   test('pressure multiplies incidents and takes safety away', () => {

@@ -35,22 +35,14 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
   results: {
     imports: [],
     types: ['sim/core', 'sim', 'scenarios'],
-    packages: [
-      '@observablehq/plot',
-      'd3',
-      'hyparquet',
-      'hyparquet-writer',
-      'linkedom',
-      'papaparse',
-      'simple-statistics',
-    ],
+    packages: ['d3', 'hyparquet', 'hyparquet-writer', 'papaparse', 'simple-statistics'],
   },
   workers: { imports: ['sim/core', 'sim', 'scenarios', 'results'], types: [], packages: ['comlink'] },
   viz: { imports: ['results'], types: ['sim/core', 'sim', 'scenarios', 'workers'], packages: ['comlink', 'd3'] },
   cli: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers'],
     types: [],
-    packages: ['commander', 'yaml'],
+    packages: ['commander'],
   },
   bench: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli'],

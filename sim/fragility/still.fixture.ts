@@ -10,7 +10,13 @@ export const NEGATIVE = 13;
 
 /** Members who have lived here for half a year, without ties. */
 export function still(members: number, seed = 'still'): World {
-  const world = lab({ specs: SPECS, stepping: ['people.traits', 'people.membership'], members, capacity: 2 * members, seed });
+  const world = lab({
+    specs: SPECS,
+    stepping: ['people.traits', 'people.membership'],
+    members,
+    capacity: 2 * members,
+    seed,
+  });
   world.week = 26;
   world.array('ties.target').fill(-1);
   world.array('ties.strength').fill(0);
