@@ -182,9 +182,9 @@ describe('touching', () => {
       'citizenship',
       (s, c) => {
         s.roster.seat(999_999 + s.week, APPLICANT);
-        c.identity[0]++;
+        c.satisfaction[0] *= 0.5;
       },
-      'citizenship.candidates wrote members.identity',
+      'citizenship.candidates wrote members.satisfaction',
     ],
     [
       'a status that is no release',
