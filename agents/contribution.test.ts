@@ -80,7 +80,9 @@ describe('the week’s choice', () => {
 
   test('people work together for income as far as it is wanted and fairly rewarded', () => {
     const asked = (feelings: Readonly<Record<string, number>>): number =>
-      chooser(CONDITIONAL, { conscientiousness: 0.5, reward: 1, incomeWish: 100, ...feelings }).array(`${ID}?collaboration`)[0];
+      chooser(CONDITIONAL, { conscientiousness: 0.5, reward: 1, incomeWish: 100, ...feelings }).array(
+        `${ID}?collaboration`,
+      )[0];
     expect(asked({ expectedIncome: 10 })).toBeCloseTo(480, 3);
     expect(asked({ expectedIncome: 10, reward: 0.5 })).toBeCloseTo(240, 3);
     expect(asked({ expectedIncome: 100 })).toBeCloseTo(240, 3);

@@ -10,7 +10,10 @@ const REST = ACTIVITIES.indexOf('rest');
 
 /** Drain of a week with so many hours of work, for a stamina. */
 function load(hours: number, stamina = 0.5, clauses: Readonly<Record<string, number>> = {}): number {
-  const world = only([ID], { members: 1, clauses: { [ID]: { easeHours: 30, breadthHours: 20, demandWeight: 1, ...clauses } } });
+  const world = only([ID], {
+    members: 1,
+    clauses: { [ID]: { easeHours: 30, breadthHours: 20, demandWeight: 1, ...clauses } },
+  });
   world.array('members.minutes')[WORK] = hours * 60;
   world.array('members.minutes')[REST] = (168 - hours) * 60;
   world.array('members.stamina')[0] = stamina;
@@ -80,7 +83,6 @@ test('exhaustion comes below 0.3 and goes above 0.5: recovery takes longer than 
   }
   expect(seen).toEqual([0, 0, 1, 1, 1, 0, 0]);
 });
-
 
 describe('live', () => {
   test('the drain exhausts, and the exhausted give less and leave sooner', () => {

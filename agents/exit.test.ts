@@ -14,7 +14,8 @@ describe('the utility of staying', () => {
     all(world, 'members.energy', 1);
     all(world, 'members.communityIncome', 1000);
     all(world, 'society.wageLevel', 1);
-    for (const [name, value] of Object.entries(columns)) all(world, name.includes('.') ? name : `members.${name}`, value);
+    for (const [name, value] of Object.entries(columns))
+      all(world, name.includes('.') ? name : `members.${name}`, value);
     stepNow(world, ID, 'justice');
     return (name: string): number => world.array(`${ID}:${name}`)[0];
   }
@@ -77,7 +78,11 @@ describe('the hazard', () => {
     [0.33, 1 / (1 + Math.E ** 3)],
     [0.53, 1 / (1 + Math.E ** 5)],
   ])('at utility %f is %f a week', (utility, hazard) => {
-    const world = only([ID], { members: N, seed: `exit/${utility}`, clauses: { [ID]: { midpoint: 0.03, steepness: 10 } } });
+    const world = only([ID], {
+      members: N,
+      seed: `exit/${utility}`,
+      clauses: { [ID]: { midpoint: 0.03, steepness: 10 } },
+    });
     all(world, 'members.stayUtility', utility);
     stepNow(world, ID, 'wellbeing');
     let left = 0;
@@ -90,7 +95,9 @@ describe('the hazard', () => {
       const world = only([ID], { members: 500 });
       all(world, 'members.stayUtility', utility);
       stepNow(world, ID, 'wellbeing');
-      return new Set([...world.array('members.status').keys()].filter((i) => world.array('members.status')[i] === EXITED));
+      return new Set(
+        [...world.array('members.status').keys()].filter((i) => world.array('members.status')[i] === EXITED),
+      );
     };
     const content = leavers(0.3);
     const not = leavers(0.1);
@@ -127,7 +134,8 @@ describe('the hazard', () => {
 describe('live', () => {
   const stayed = (clauses: Readonly<Record<string, number>>): number => {
     const world = society({ members: 60, clauses: { [ID]: clauses } });
-    const founders = (): number => present(world).filter((i) => world.array('members.identity')[i] >= 0x80000000).length;
+    const founders = (): number =>
+      present(world).filter((i) => world.array('members.identity')[i] >= 0x80000000).length;
     runWeeks(world, 40);
     return founders();
   };

@@ -22,11 +22,15 @@ describe('half-life', () => {
 
   test('the longer the half-life, the smaller the share', () => {
     fc.assert(
-      fc.property(fc.double({ min: 0.1, max: 500, noNaN: true }), fc.double({ min: 0.1, max: 100, noNaN: true }), (a, d) => {
-        expect(weeklyShare(a + d)).toBeLessThan(weeklyShare(a));
-        expect(weeklyShare(a)).toBeLessThan(1);
-        expect(weeklyShare(a)).toBeGreaterThan(0);
-      }),
+      fc.property(
+        fc.double({ min: 0.1, max: 500, noNaN: true }),
+        fc.double({ min: 0.1, max: 100, noNaN: true }),
+        (a, d) => {
+          expect(weeklyShare(a + d)).toBeLessThan(weeklyShare(a));
+          expect(weeklyShare(a)).toBeLessThan(1);
+          expect(weeklyShare(a)).toBeGreaterThan(0);
+        },
+      ),
       { numRuns: 100 },
     );
   });

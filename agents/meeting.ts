@@ -3,12 +3,14 @@
  * exchange of views, values and observations.
  *
  * The partner is a tie, with chance in proportion to its strength, or, as far as the week's company was
- * community-wide rather than among friends (assemblies, gatherings), anybody present. The choice among
- * ties is an exponential race at the pair's address, so one tie more or less disturbs few others. The
- * race uses a table of 4,096 exponentials (error of a chance below 2^-12), because it runs for every
- * tie every week. A stranger is whoever lives at a row drawn by jump consistent hashing (Lamping & Veach
- * 2014, arXiv:1406.2294), drawn again while nobody does: every row is equally likely, and one row more
- * among n changes one draw in n + 1.
+ * community-wide rather than among friends (assemblies, gatherings), anybody present.
+ *
+ *   tie       slots are drawn until one is taken, each with the chance of its strength; so a tie more or
+ *             less leaves the draws of the others as they were. After 40 draws it is the strongest, which
+ *             favours that one where ties are few and weak (4 % of choices at a sum of strengths of 1)
+ *   anybody   whoever lives at a row drawn by jump consistent hashing (Lamping & Veach 2014,
+ *             arXiv:1406.2294), drawn again while nobody does: every row is equally likely, and one row
+ *             more among n changes one draw in n + 1
  *
  * Source: focused activity and propinquity as origin of ties, Feld (1981), American Journal of
  * Sociology 86:1015–1035. Edge cases: nobody else present, no partner.

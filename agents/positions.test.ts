@@ -63,7 +63,8 @@ describe('a turn, once in four weeks', () => {
     const before = world.array('members.position').slice();
     stepNow(world, ID, 'culture');
     let moved = 0;
-    for (let i = 0; i < 400; i++) if (world.array('members.position')[i * LEVER_COUNT] !== before[i * LEVER_COUNT]) moved++;
+    for (let i = 0; i < 400; i++)
+      if (world.array('members.position')[i * LEVER_COUNT] !== before[i * LEVER_COUNT]) moved++;
     expect(moved).toBeGreaterThan(80);
     expect(moved).toBeLessThanOrEqual(100);
   });
@@ -128,7 +129,9 @@ test('deliberation moves by what it recorded, and no further than the ends', () 
   world.week = 1;
   world.array('members.deliberationPull').set([0, 0, 0.2, -0.9]);
   stepNow(world, ID, 'culture');
-  expect([...world.array('members.position').slice(1, 5)].map((x) => Math.round(x * 1e4))).toEqual([5000, 7000, 0, 5000]);
+  expect([...world.array('members.position').slice(1, 5)].map((x) => Math.round(x * 1e4))).toEqual([
+    5000, 7000, 0, 5000,
+  ]);
 });
 
 describe('ideal points', () => {
@@ -177,20 +180,27 @@ test('positions and ideal points stay in [0, 1] whatever people hear and feel', 
   const world = only([ID], { members: 2 });
   world.array('members.partner').set([1, 0]);
   fc.assert(
-    fc.property(unit, unit, unit, unit, fc.double({ min: -1, max: 1, noNaN: true }), (x, values, trust, hours, pull) => {
-      all(world, 'members.position', x);
-      world.array('members.position').fill(1 - x, LEVER_COUNT);
-      all(world, 'members.values', values);
-      all(world, 'members.trust', trust);
-      all(world, 'members.extremityProneness', 1);
-      all(world, 'members.openness', 1);
-      all(world, 'members.partnerMinutes', 10_080 * hours);
-      all(world, 'members.deliberationPull', pull);
-      quarter(world);
-      for (const path of ['members.position', 'members.ideal']) {
-        for (const p of world.array(path)) expect(p >= 0 && p <= 1).toBe(true);
-      }
-    }),
+    fc.property(
+      unit,
+      unit,
+      unit,
+      unit,
+      fc.double({ min: -1, max: 1, noNaN: true }),
+      (x, values, trust, hours, pull) => {
+        all(world, 'members.position', x);
+        world.array('members.position').fill(1 - x, LEVER_COUNT);
+        all(world, 'members.values', values);
+        all(world, 'members.trust', trust);
+        all(world, 'members.extremityProneness', 1);
+        all(world, 'members.openness', 1);
+        all(world, 'members.partnerMinutes', 10_080 * hours);
+        all(world, 'members.deliberationPull', pull);
+        quarter(world);
+        for (const path of ['members.position', 'members.ideal']) {
+          for (const p of world.array(path)) expect(p >= 0 && p <= 1).toBe(true);
+        }
+      },
+    ),
     { numRuns: 100 },
   );
 });
@@ -210,7 +220,8 @@ test('opinion neither freezes nor drifts freely', () => {
   expect(spread()).toBeLessThan(0.4);
   runWeeks(world, 4);
   let moved = 0;
-  for (let at = 0; at < year.length; at++) moved = Math.max(moved, Math.abs(year[at] - world.array('members.position')[at]));
+  for (let at = 0; at < year.length; at++)
+    moved = Math.max(moved, Math.abs(year[at] - world.array('members.position')[at]));
   expect(moved).toBeGreaterThan(0.01);
 });
 

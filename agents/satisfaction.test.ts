@@ -77,11 +77,15 @@ describe('the weighted mean of six parts', () => {
 
   test('lies between the worst and the best part', () => {
     fc.assert(
-      fc.property(fc.array(unit, { minLength: 6, maxLength: 6 }), fc.array(unit, { minLength: 6, maxLength: 6 }), (parts, values) => {
-        const s = settled(parts, values);
-        expect(s).toBeGreaterThanOrEqual(Math.min(...parts) - 1e-5);
-        expect(s).toBeLessThanOrEqual(Math.max(...parts) + 1e-5);
-      }),
+      fc.property(
+        fc.array(unit, { minLength: 6, maxLength: 6 }),
+        fc.array(unit, { minLength: 6, maxLength: 6 }),
+        (parts, values) => {
+          const s = settled(parts, values);
+          expect(s).toBeGreaterThanOrEqual(Math.min(...parts) - 1e-5);
+          expect(s).toBeLessThanOrEqual(Math.max(...parts) + 1e-5);
+        },
+      ),
       { numRuns: 25 },
     );
   });
@@ -112,7 +116,9 @@ test('parts whose mechanism is off count a half', () => {
 
 test('live: the content trust and stay', () => {
   const content = society();
-  const poor = society({ clauses: { 'people.membership': { startingSavingsCredits: 0 }, 'people.ties': { meanDegree: 0 } } });
+  const poor = society({
+    clauses: { 'people.membership': { startingSavingsCredits: 0 }, 'people.ties': { meanDegree: 0 } },
+  });
   runWeeks(content, 16);
   runWeeks(poor, 16);
   expect(mean(poor, 'members.satisfaction')).toBeLessThan(mean(content, 'members.satisfaction'));

@@ -194,33 +194,38 @@ describe('grievance', () => {
 
 test('whatever happens, a tie is to another, to each once, in [−1, 1], and negative only where it may be', () => {
   fc.assert(
-    fc.property(fc.nat(), fc.integer({ min: 2, max: 12 }), fc.double({ min: 0, max: 1, noNaN: true }), (key, n, wild) => {
-      const world = only([ID], { members: n, seed: `ties/${key}` });
-      const other = (i: number, week: number, purpose: number): number => {
-        const j = bits(key, purpose, i, week) % n;
-        return j === i || uniform(key, purpose, i, 1000 + week) > wild ? -1 : j;
-      };
-      world.array('members.values').forEach((_, at, values) => {
-        values[at] = uniform(key, 9, at, 0);
-      });
-      for (let week = 0; week < 30; week++) {
-        for (let i = 0; i < n; i++) {
-          meet(world, i, other(i, week, 1), 10_080 * 0.25 * uniform(key, 2, i, week));
-          world.array('members.socialMinutes')[i] = 5000 * uniform(key, 3, i, week);
-          for (const [by, how] of [
-            ['incidentBy', 'incidentHarm'],
-            ['rebukedBy', 'rebuke'],
-            ['repairWith', 'repairAmount'],
-          ]) {
-            world.array(`members.${by}`)[i] = other(i, week, by.length);
-            world.array(`members.${how}`)[i] = uniform(key, 4, i, week + how.length);
+    fc.property(
+      fc.nat(),
+      fc.integer({ min: 2, max: 12 }),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (key, n, wild) => {
+        const world = only([ID], { members: n, seed: `ties/${key}` });
+        const other = (i: number, week: number, purpose: number): number => {
+          const j = bits(key, purpose, i, week) % n;
+          return j === i || uniform(key, purpose, i, 1000 + week) > wild ? -1 : j;
+        };
+        world.array('members.values').forEach((_, at, values) => {
+          values[at] = uniform(key, 9, at, 0);
+        });
+        for (let week = 0; week < 30; week++) {
+          for (let i = 0; i < n; i++) {
+            meet(world, i, other(i, week, 1), 10_080 * 0.25 * uniform(key, 2, i, week));
+            world.array('members.socialMinutes')[i] = 5000 * uniform(key, 3, i, week);
+            for (const [by, how] of [
+              ['incidentBy', 'incidentHarm'],
+              ['rebukedBy', 'rebuke'],
+              ['repairWith', 'repairAmount'],
+            ]) {
+              world.array(`members.${by}`)[i] = other(i, week, by.length);
+              world.array(`members.${how}`)[i] = uniform(key, 4, i, week + how.length);
+            }
+            world.array('members.mentor')[i] = other(i, week, 5);
           }
-          world.array('members.mentor')[i] = other(i, week, 5);
+          pass(world, 1);
+          check(world, n);
         }
-        pass(world, 1);
-        check(world, n);
-      }
-    }),
+      },
+    ),
     { numRuns: 40 },
   );
 });

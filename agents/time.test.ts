@@ -42,7 +42,8 @@ test('whatever is asked, the week has 10,080 whole minutes and nobody is granted
         }
         expect(sum).toBe(MINUTES_PER_WEEK);
         // Rest keeps its floor unless care alone breaks it.
-        if (care <= MINUTES_PER_WEEK - 60 * floorHours) expect(spent[REST]).toBeGreaterThanOrEqual(Math.floor(60 * floorHours));
+        if (care <= MINUTES_PER_WEEK - 60 * floorHours)
+          expect(spent[REST]).toBeGreaterThanOrEqual(Math.floor(60 * floorHours));
         for (const demand of world.demands) expect(demand.granted[0]).toBeLessThanOrEqual(demand.asked[0]);
         const overload = world.array('members.overload')[0];
         expect(overload).toBeGreaterThanOrEqual(0);
@@ -93,7 +94,9 @@ describe('grants', () => {
     const world = only([ID], { members: 1 });
     for (const demand of world.demands) demand.asked[0] = 60;
     stepNow(world, ID, 'attention');
-    const given = world.demands.filter((d) => ['contribution_hours', 'collaborative_work'].includes(ACTIVITIES[d.activity]));
+    const given = world.demands.filter((d) =>
+      ['contribution_hours', 'collaborative_work'].includes(ACTIVITIES[d.activity]),
+    );
     expect(given.length).toBeGreaterThan(1);
     expect(world.array('members.contributedHours')[0]).toBe(given.length);
   });
@@ -113,7 +116,8 @@ test('in the whole society nobody asks for less than nothing, or for what is no 
   for (let week = 0; week < 26; week++) {
     tick(world);
     for (const { asked } of world.demands) {
-      for (const i of present(world)) if (!(asked[i] >= 0 && asked[i] <= MINUTES_PER_WEEK)) throw new Error(`asked ${asked[i]}`);
+      for (const i of present(world))
+        if (!(asked[i] >= 0 && asked[i] <= MINUTES_PER_WEEK)) throw new Error(`asked ${asked[i]}`);
     }
   }
 });

@@ -100,7 +100,9 @@ describe('small world', () => {
   test('the network belongs to the people, not to the rows they sit in', () => {
     const pairs = (net: Net): string[] =>
       [...net.target]
-        .flatMap((j, slot) => (j < 0 ? [] : [`${net.identity[Math.floor(slot / SLOTS)]}-${net.identity[j]} ${net.strength[slot]}`]))
+        .flatMap((j, slot) =>
+          j < 0 ? [] : [`${net.identity[Math.floor(slot / SLOTS)]}-${net.identity[j]} ${net.strength[slot]}`],
+        )
         .sort();
     const order = Array.from({ length: 50 }, (_, i) => (i * 7) % 50);
     expect(pairs(weave(50, 8, 0.2, 3, order))).toEqual(pairs(weave(50, 8, 0.2, 3)));

@@ -6,7 +6,15 @@ import { all, bare, mean, only, society, stepNow } from './people.fixture.ts';
 import { CUSTOM_FEATURES, CUSTOM_TRAITS, IDEOLOGUE, IDEOLOGUE_FIRST } from './traits.ts';
 
 const ID = 'people.traits';
-const UNIT = ['sociability', 'ambition', 'conscientiousness', 'openness', 'extremityProneness', 'riskAversion', 'threshold'];
+const UNIT = [
+  'sociability',
+  'ambition',
+  'conscientiousness',
+  'openness',
+  'extremityProneness',
+  'riskAversion',
+  'threshold',
+];
 
 function traitsOf(world: World, row: number): number[] {
   const own = world.layout.columns.map((c, at) => ({ c, at })).filter(({ c }) => c.owner === ID && c.role === 'state');
@@ -40,10 +48,19 @@ describe('twenty thousand people', () => {
   });
 
   test('traits of one person are drawn apart: no two go together', () => {
-    const names = ['sociability', 'ambition', 'conscientiousness', 'riskAversion', 'stamina', 'threshold', 'cooperationType'];
+    const names = [
+      'sociability',
+      'ambition',
+      'conscientiousness',
+      'riskAversion',
+      'stamina',
+      'threshold',
+      'cooperationType',
+    ];
     for (const a of names) {
       for (const b of names) {
-        if (a < b) expect(Math.abs(correlation(world.array(`members.${a}`), world.array(`members.${b}`)))).toBeLessThan(0.03);
+        if (a < b)
+          expect(Math.abs(correlation(world.array(`members.${a}`), world.array(`members.${b}`)))).toBeLessThan(0.03);
       }
     }
   });
@@ -63,7 +80,8 @@ describe('twenty thousand people', () => {
     const skill = world.array('members.skill');
     for (let i = 0; i < N; i++) {
       let top = 0;
-      for (let d = 1; d < SKILLS.length; d++) if (skill[i * SKILLS.length + d] > skill[i * SKILLS.length + top]) top = d;
+      for (let d = 1; d < SKILLS.length; d++)
+        if (skill[i * SKILLS.length + d] > skill[i * SKILLS.length + top]) top = d;
       best[top]++;
     }
     for (const count of best) expect(Math.abs(count / N - 0.25)).toBeLessThan(0.02);
@@ -121,7 +139,7 @@ test('groups differ in temperament as far as the spread says, and so do those wh
   const group = (seed: string, groupSpread: number): number[] => {
     const world = bare([ID], { members: 400, capacity: 800, seed, clauses: { [ID]: { groupSpread } } });
     for (let k = 0; k < 400; k++) world.roster.seat(1000 + k, APPLICANT);
-    const x = world.array('members.sociability');
+    const x = world.array('members.sociability') as Float32Array;
     return [0, 400].map((from) => x.slice(from, from + 400).reduce((a, b) => a + b, 0) / 400);
   };
   const means = Array.from({ length: 12 }, (_, k) => group(`group/${k}`, 0.2));

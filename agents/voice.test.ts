@@ -37,7 +37,13 @@ describe('readiness to speak up', () => {
 
   test('is raised by half in those whose threshold others have passed (Granovetter 1978)', () => {
     const world = only([ID], { members: 10 });
-    for (const [name, value] of Object.entries({ satisfaction: 0.5, belonging: 0.5, ambition: 0.5, energy: 1, threshold: 0.4 })) {
+    for (const [name, value] of Object.entries({
+      satisfaction: 0.5,
+      belonging: 0.5,
+      ambition: 0.5,
+      energy: 1,
+      threshold: 0.4,
+    })) {
       all(world, `members.${name}`, value);
     }
     // Three in ten speak.

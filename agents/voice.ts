@@ -1,11 +1,13 @@
 /**
  * Voice: readiness to speak up, propose and campaign. Discontent calls for it, loyalty keeps it from
- * becoming exit, and the feeling of being heard, strength and ambition make it worth the trouble
- * (Hirschman 1970; political efficacy, Campbell, Gurin & Miller 1954). Others' example lowers the bar:
- * a member whose threshold is below the share already speaking joins in (Granovetter 1978, American
+ * becoming exit, and strength and ambition carry it (Hirschman 1970). Others' example lowers the bar: a
+ * member whose threshold is not above the share already speaking joins in (Granovetter 1978, American
  * Journal of Sociology 83:1420–1443).
  *
- *   voice = (1 − satisfaction) · loyalty · (0.5 + ambition) · strength, raised by half for those carried along
+ *   voice → 2 · (1 − satisfaction) · belonging · (0.5 + ambition) · min(1, 2 · energy), at most 1,
+ *           raised by half for those carried along; half-life 4 weeks
+ *
+ * Somebody speaks whose voice is above 0.2.
  */
 import { column, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, defaultValue } from './assemble.ts';
-import { type AnySpec, column, mechanism, type Phase, type ParameterSpec, ref, stock, term } from './core/contract.ts';
+import { type AnySpec, column, mechanism, type ParameterSpec, type Phase, ref, stock, term } from './core/contract.ts';
 import { FORMAT, type Plan } from './core/plan.ts';
 
 /** A mechanism of which only what is said matters. */
@@ -12,7 +12,16 @@ function make(id: string, extra: Partial<AnySpec> = {}): AnySpec {
 function plan(specs: readonly AnySpec[], values: Plan['clauses'] = {}): Plan {
   const clauses: Record<string, Record<string, number>> = {};
   for (const spec of specs) if (spec.switch !== 'shock') clauses[spec.id] = { ...values[spec.id] };
-  return { format: FORMAT, name: 'x', community: 'eco', founders: 1, capacity: 4, outSlots: 8, clauses, entrenched: [] };
+  return {
+    format: FORMAT,
+    name: 'x',
+    community: 'eco',
+    founders: 1,
+    capacity: 4,
+    outSlots: 8,
+    clauses,
+    entrenched: [],
+  };
 }
 
 const problem = (specs: readonly AnySpec[], with_: Plan = plan(specs), shocks: readonly string[] = []): string => {
@@ -33,7 +42,10 @@ const energy = make('a.energy', {
 });
 const hours: ParameterSpec = { type: 'number', unit: 'h', min: 1, max: 5, default: 2, meaning: '' };
 const nothing = (): void => {};
-const stepping = (phase: Phase, after: readonly string[] = []): Partial<AnySpec> => ({ steps: { [phase]: nothing }, after });
+const stepping = (phase: Phase, after: readonly string[] = []): Partial<AnySpec> => ({
+  steps: { [phase]: nothing },
+  after,
+});
 
 describe('what does not fit is refused', () => {
   const cases: [string, readonly AnySpec[], string][] = [
@@ -43,7 +55,11 @@ describe('what does not fit is refused', () => {
       [energy, make('b', { columns: { flag: column('members', 'u8', { unit: '1', meaning: '' }) } })],
       'members.flag is brought by two specs, one of them b',
     ],
-    ['a column nobody brings', [make('b', { reads: { x: ref('u8', 'members.gone') } })], 'b reads members.gone, which nobody brings'],
+    [
+      'a column nobody brings',
+      [make('b', { reads: { x: ref('u8', 'members.gone') } })],
+      'b reads members.gone, which nobody brings',
+    ],
     [
       'a reference of another type',
       [energy, make('b', { reads: { x: ref('f32', 'members.flag') } })],
@@ -54,11 +70,19 @@ describe('what does not fit is refused', () => {
       [energy, make('b', { adds: { x: term('members.flag', '') } })],
       'b adds to members.flag, which is not a stock that anybody brings',
     ],
-    ['rows of what is not shared', [energy, make('b', { rows: { x: ref('u8', 'members.flag') } })], 'b assigns rows of members.flag, which a.energy does not share'],
+    [
+      'rows of what is not shared',
+      [energy, make('b', { rows: { x: ref('u8', 'members.flag') } })],
+      'b assigns rows of members.flag, which a.energy does not share',
+    ],
     ['a clause without what it needs', [make('b', { needs: ['a.energy'] })], 'b needs a.energy, which is off'],
     [
       'a circle of orders',
-      [make('a', stepping('culture', ['c'])), make('b', stepping('culture', ['a'])), make('c', stepping('culture', ['b']))],
+      [
+        make('a', stepping('culture', ['c'])),
+        make('b', stepping('culture', ['a'])),
+        make('c', stepping('culture', ['b'])),
+      ],
       'circular order in culture: a, b, c',
     ],
     [
@@ -73,7 +97,9 @@ describe('what does not fit is refused', () => {
   test.each(cases)('%s', (_, specs, words) => expect(problem(specs)).toContain(words));
 
   test('a plan or a scenario that names what is not there', () => {
-    expect(problem([energy], { ...plan([energy]), clauses: { 'a.energy': {}, 'a.enrgy': {} } })).toContain('unknown clause a.enrgy');
+    expect(problem([energy], { ...plan([energy]), clauses: { 'a.energy': {}, 'a.enrgy': {} } })).toContain(
+      'unknown clause a.enrgy',
+    );
     expect(problem([energy], plan([energy]), ['shocks.flood'])).toContain('unknown shock shocks.flood');
   });
 
@@ -99,12 +125,17 @@ describe('what does not fit is refused', () => {
   });
 
   test('what is optional may be missing', () => {
-    const b = make('b', { reads: { x: ref('u8', 'members.gone', true) }, adds: { y: term('members.nowhere', '', true) } });
+    const b = make('b', {
+      reads: { x: ref('u8', 'members.gone', true) },
+      adds: { y: term('members.nowhere', '', true) },
+    });
     expect(problem([b])).toBe('none');
   });
 
   test('but an optional reference of another type may not', () => {
-    expect(problem([energy, make('b', { reads: { x: ref('f64', 'members.flag', true) } })])).toContain('as f64, but it is u8');
+    expect(problem([energy, make('b', { reads: { x: ref('f64', 'members.flag', true) } })])).toContain(
+      'as f64, but it is u8',
+    );
   });
 });
 

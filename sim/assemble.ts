@@ -97,6 +97,7 @@ export function assemble(
         meaning: column.meaning,
         pointsTo: column.kind === 'column' ? column.pointsTo : undefined,
         role: column.kind === 'stock' ? 'stock' : 'state',
+        held: false,
       });
     }
   }
@@ -111,11 +112,11 @@ export function assemble(
       const list = terms.get(t.stock) ?? [];
       list.push(columns.length);
       terms.set(t.stock, list);
-      add(extra(`${spec.id}:${name}`, spec.id, owner.spec.table, owner.spec.unit, t.meaning, 'term'));
+      add(extra(`${spec.id}:${name}`, spec.id, owner.spec.table, owner.spec.unit, t.meaning, 'term', t.held));
     }
     for (const [name, d] of Object.entries(spec.demands)) {
-      add(extra(`${spec.id}?${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'demand'));
-      add(extra(`${spec.id}!${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'grant'));
+      add(extra(`${spec.id}?${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'demand', d.held));
+      add(extra(`${spec.id}!${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'grant', false));
     }
     for (const [local, r] of [...Object.entries(spec.reads), ...Object.entries(spec.rows)]) {
       const at = columnAt.get(r.path);
@@ -207,6 +208,7 @@ function extra(
   unit: string,
   meaning: string,
   role: 'term' | 'demand' | 'grant',
+  held: boolean,
 ): LayoutColumn {
   return {
     path,
@@ -221,5 +223,6 @@ function extra(
     meaning,
     pointsTo: undefined,
     role,
+    held,
   };
 }

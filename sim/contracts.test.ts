@@ -4,7 +4,7 @@
  * not theirs.
  */
 import { describe, expect, test } from 'vitest';
-import { APPLICANT, type AnySpec, type Phase, type Step } from './core/contract.ts';
+import { type AnySpec, APPLICANT, type Phase, type Step } from './core/contract.ts';
 import { StateHash } from './core/hash.ts';
 import { found } from './found.ts';
 import { checkLedgers } from './invariants.ts';
@@ -110,7 +110,9 @@ describe('the same people and the same luck', () => {
 
   test('the same stranger is the same person whenever and wherever they are seated', () => {
     const a = society('people/1');
-    const b = society('people/1', 60, { without: ['governance.projects', 'citizenship.vote', 'citizenship.interview'] });
+    const b = society('people/1', 60, {
+      without: ['governance.projects', 'citizenship.vote', 'citizenship.interview'],
+    });
     runWeeks(a, 104);
     runWeeks(b, 104);
     const known = new Map<number, number>();
@@ -132,7 +134,8 @@ describe('the same people and the same luck', () => {
     const scenario = { name: 'hazards', shocks: [{ shock: 'disaster', hazardPerYear: 1, intensity: 1 }] };
     const a = society('shock/0', 60, { scenario });
     const b = society('shock/0', 90, { scenario, without: ['governance.projects'] });
-    const weeks = (w: World): number[] => [...Array(520).keys()].filter((t) => w.calendar.intensity('shocks.disaster', t) > 0);
+    const weeks = (w: World): number[] =>
+      [...Array(520).keys()].filter((t) => w.calendar.intensity('shocks.disaster', t) > 0);
     expect(weeks(a)).toEqual(weeks(b));
     expect(weeks(a).length).toBeGreaterThan(2);
   });
@@ -167,7 +170,13 @@ describe('touching', () => {
   }
 
   test.each<[string, string, Phase, (s: Step, columns: Record<string, number[]>) => void, string]>([
-    ['what it only reads', 'people.voice', 'wellbeing', (_, c) => (c.energy[0] *= 0.9), 'people.voice wrote members.energy'],
+    [
+      'what it only reads',
+      'people.voice',
+      'wellbeing',
+      (_, c) => (c.energy[0] *= 0.9),
+      'people.voice wrote members.energy',
+    ],
     ['a tie', 'people.meeting', 'culture', (_, c) => (c.strength[1] *= 0.5), 'people.meeting wrote ties.strength'],
     [
       'its own grant',
@@ -202,5 +211,7 @@ describe('touching', () => {
 test('a registry that does not fit together is refused with every problem at once', () => {
   const plan = labPlan({ specs: SPECS, stepping: '*', members: 10, seed: 'x' });
   const broken = SPECS.filter((s) => s.id !== 'people.energy' && s.id !== 'people.traits');
-  expect(() => found(broken, plan, LAB_UNSHOCKED, 'x')).toThrow(/members\.energy[\s\S]*members\.values|members\.values[\s\S]*members\.energy/);
+  expect(() => found(broken, plan, LAB_UNSHOCKED, 'x')).toThrow(
+    /members\.energy[\s\S]*members\.values|members\.values[\s\S]*members\.energy/,
+  );
 });

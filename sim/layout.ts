@@ -16,6 +16,8 @@ export interface LayoutColumn {
   readonly pointsTo: 'members' | undefined;
   /** What the column is for: state, a recorded term, minutes asked or minutes granted. */
   readonly role: 'state' | 'stock' | 'term' | 'demand' | 'grant';
+  /** A term or a demand that is not cleared at the start of the week, and so is state. */
+  readonly held: boolean;
 }
 
 export interface LayoutStock {

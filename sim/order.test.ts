@@ -37,10 +37,16 @@ describe('order inside a phase', () => {
     fc.assert(
       fc.property(graph, fc.shuffledSubarray([...Array(10).keys()], { minLength: 10 }), (edges, shuffle) => {
         // Edges to lower numbers only: no circles.
-        const specs = edges.map((after, i) => make(`m${(i * 7) % 10}`, after.filter((j) => j < i).map((j) => `m${(j * 7) % 10}`)));
+        const specs = edges.map((after, i) =>
+          make(
+            `m${(i * 7) % 10}`,
+            after.filter((j) => j < i).map((j) => `m${(j * 7) % 10}`),
+          ),
+        );
         const ids = order(specs);
         expect(order(shuffle.map((i) => specs[i]))).toEqual(ids);
-        for (const spec of specs) for (const id of spec.after) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf(spec.id));
+        for (const spec of specs)
+          for (const id of spec.after) expect(ids.indexOf(id)).toBeLessThan(ids.indexOf(spec.id));
       }),
     );
   });
@@ -48,8 +54,11 @@ describe('order inside a phase', () => {
 
 describe('the whole registry', () => {
   const program = (world: World): string[] =>
-    programOf(world).map((a) => (a.kind === 'step' ? `${a.phase} ${a.bound.spec.id}` : `integrate ${world.integrators.indexOf(a.stock)}`));
-  const build = (specs: readonly AnySpec[]): World => lab({ specs, stepping: '*', members: 30, capacity: 60, seed: 'order' });
+    programOf(world).map((a) =>
+      a.kind === 'step' ? `${a.phase} ${a.bound.spec.id}` : `integrate ${world.integrators.indexOf(a.stock)}`,
+    );
+  const build = (specs: readonly AnySpec[]): World =>
+    lab({ specs, stepping: '*', members: 30, capacity: 60, seed: 'order' });
 
   test('shuffled, gives the same program and the same hash', () => {
     const straight = build(SPECS);
@@ -58,7 +67,11 @@ describe('the whole registry', () => {
       runWeeks(straight, 2);
       hashes.push(hashWorld(straight));
     }
-    const shuffles = [[...SPECS].reverse(), [...SPECS.slice(20), ...SPECS.slice(0, 20)], SPECS.map((_, i) => SPECS[(i * 53) % SPECS.length])];
+    const shuffles = [
+      [...SPECS].reverse(),
+      [...SPECS.slice(20), ...SPECS.slice(0, 20)],
+      SPECS.map((_, i) => SPECS[(i * 53) % SPECS.length]),
+    ];
     for (const specs of shuffles) {
       expect(new Set(specs).size).toBe(SPECS.length);
       const other = build(specs);

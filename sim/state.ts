@@ -22,11 +22,11 @@ export function hashWorld(world: World): string {
   return hash.hex();
 }
 
-/** State columns, by owner and path; weekly scratch (terms, minutes asked and granted) is re-made each week. */
+/** State columns, by owner and path; what is cleared each week (terms, minutes asked and granted) is left out. */
 export function hashOrder(world: World): { column: World['layout']['columns'][number]; array: World['arrays'][number] }[] {
   return world.layout.columns
     .map((column, at) => ({ column, array: world.arrays[at] }))
-    .filter(({ column }) => column.role === 'state' || column.role === 'stock')
+    .filter(({ column }) => column.role === 'state' || column.role === 'stock' || column.held)
     .sort((a, b) => compare(a.column.owner, b.column.owner) || compare(a.column.path, b.column.path));
 }
 

@@ -57,7 +57,8 @@ export function programOf(world: World): readonly Action[] {
 export function startWeek(world: World): void {
   if (world.law.takeEffect()) world.refreshParameters();
   world.roster.free();
-  const n = world.rows.members;
+  // At least one row: terms of the society itself are cleared even when nobody is left.
+  const n = Math.max(1, world.rows.members);
   for (const array of world.weekly) array.fill(0, 0, n);
   world.money.flows.fill(0);
 }

@@ -89,7 +89,7 @@ export class World {
     this.roster = new MemberRoster(this);
     this.calendar = new ShockCalendar(this.run0, this.run1, scenario);
     this.weekly = layout.columns
-      .map((c, i) => (c.role === 'state' || c.role === 'stock' ? null : this.arrays[i]))
+      .map((c, i) => (c.role === 'state' || c.role === 'stock' || c.held ? null : this.arrays[i]))
       .filter((a) => a !== null);
     this.demands = layout.specs.flatMap((spec) =>
       Object.entries(spec.demands).map(([name, d]) => ({

@@ -69,6 +69,12 @@ export type Activity = (typeof ACTIVITIES)[number];
 export const MINUTES_PER_WEEK = 10_080;
 export const WEEKS_PER_YEAR = 52;
 
+/**
+ * What changes over months is looked at by turns: a quarter of the rows each week, four weeks at a time.
+ * Loop `for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS)` and use `weeklyShare(halfLife / TURN_WEEKS)`.
+ */
+export const TURN_WEEKS = 4;
+
 /** A column: one number (or `width` numbers) a row. */
 export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly kind: 'column';
@@ -119,11 +125,15 @@ export interface Ref<T extends ColumnType = ColumnType> {
   readonly optional: boolean;
 }
 
-/** One recorded term of a stock. Assign or accumulate; zeroed at the start of each week. Several terms per spec need distinct local names. */
+/**
+ * One recorded term of a stock. Assign or accumulate; cleared at the start of each week, unless `held`:
+ * a held term stands until it is assigned again. Several terms of a spec need distinct local names.
+ */
 export interface TermRef {
   readonly kind: 'term';
   readonly type: 'f32';
   readonly stock: string;
+  readonly held: boolean;
   readonly meaning: string;
   /** A stock whose owner is off is skipped; the view then holds a scratch array. */
   readonly optional: boolean;
@@ -132,10 +142,12 @@ export interface TermRef {
 /**
  * Minutes a mechanism asks of each member this week. In the attention phase write the intended
  * minutes into the view of the same name; in later phases the view `<name>Granted` holds what the
- * time ledger gave. Both are zeroed at the start of the week.
+ * time ledger gave. Both are cleared at the start of the week, except minutes asked that are `held`: a
+ * habit, which stands until it is reconsidered.
  */
 export interface DemandSpec {
   readonly kind: 'demand';
+  readonly held: boolean;
   readonly activity: Activity;
   readonly meaning: string;
 }
@@ -440,12 +452,22 @@ export function ref<T extends ColumnType>(type: T, path: string, optional = fals
 
 /** Declares a term of the stock `table.name` owned by another spec. */
 export function term(stockPath: string, meaning: string, optional = false): TermRef {
-  return { kind: 'term', type: 'f32', stock: stockPath, meaning, optional };
+  return { kind: 'term', type: 'f32', stock: stockPath, meaning, optional, held: false };
+}
+
+/** A term that stands until it is assigned again, for what changes slowly and is looked at by turns. */
+export function heldTerm(stockPath: string, meaning: string, optional = false): TermRef {
+  return { ...term(stockPath, meaning, optional), held: true };
 }
 
 /** Declares a demand on the time ledger. */
 export function demand(activity: Activity, meaning: string): DemandSpec {
-  return { kind: 'demand', activity, meaning };
+  return { kind: 'demand', activity, meaning, held: false };
+}
+
+/** A demand that is a habit: it stands until it is reconsidered. */
+export function heldDemand(activity: Activity, meaning: string): DemandSpec {
+  return { ...demand(activity, meaning), held: true };
 }
 
 /** Declares a money flow. */

@@ -2,7 +2,7 @@
  * Key contributors are courted away: the tenth that gives most gets strong offers from outside, open for eight
  * weeks. Nobody is removed; each weighs the offer against staying, so what holds people decides how many go.
  *
- *   offer = 0.5 · intensity (utility) for members whose contribution score is in the top TOP_SHARE
+ *   offer = 1.3 · intensity (utility) for members whose contribution score is in the top TOP_SHARE
  *
  * Under the default constitution about half of them go, against one in fourteen of the others. Analogue: core
  * developers hired away or leaving in a group; the loss of few carries off most of the knowledge (Rigby et al. 2016,
@@ -15,7 +15,7 @@
 import { column, event, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
 
 const TOP_SHARE = 0.1;
-const OFFER = 0.5;
+const OFFER = 1.3;
 const OFFER_WEEKS = 8;
 const CLASSES_PER_HOUR = 2;
 /** Members by class of contribution score; scratch of one step. */

@@ -2,15 +2,15 @@
  * A rival community opens and competes for the same people: for a year the world outside pulls harder on members
  * and strangers alike.
  *
- *   outside pull = 0.15 · intensity (utility) for 52 weeks
+ *   outside pull = 0.25 · intensity (utility) for 52 weeks
  *
- * At the usual hazard this trebles exits for those on the margin. Analogue: groups that share members grow more
+ * At the usual steepness this multiplies the hazard of exit by about three and a half. Analogue: groups that share members grow more
  * slowly and lose more of them (Wang, Butler & Ren 2013, The Impact of Membership Overlap on Growth, Organization
  * Science 24, 414–431). Strength and duration are assumptions.
  */
 import { column, mechanism, term } from '../core/contract.ts';
 
-const PULL = 0.15;
+const PULL = 0.25;
 const WEEKS = 52;
 
 export const rivalCommunity = mechanism({

@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { MoneyLedger } from './money.ts';
+
+const MEMBERS = 5;
+
+function books() {
+  const wealth = new Float64Array(MEMBERS);
+  const treasury = new Float64Array(1);
+  const outside = new Float64Array(1);
+  const ledger = new MoneyLedger(wealth, treasury, outside, 3);
+  const sum = (): number => treasury[0] + outside[0] + wealth.reduce((a, b) => a + b, 0);
+  return { ledger, wealth, treasury, outside, sum };
+}
+
+const row = fc.nat(MEMBERS - 1);
+const amount = fc.oneof(
+  fc.double({ min: -1e9, max: 1e9, noNaN: true }),
+  fc.integer({ min: 0, max: 1_000_000 }),
+  fc.constant(0.5),
+);
+const posting = fc.record({ kind: fc.nat(6), flow: fc.nat(2), one: row, two: row, amount });
+
+describe('double entry', () => {
+  test('whatever is posted, all accounts sum to nothing and hold whole thousandths', () => {
+    fc.assert(
+      fc.property(fc.array(posting, { maxLength: 60 }), (postings) => {
+        const { ledger, wealth, treasury, outside, sum } = books();
+        for (const p of postings) {
+          const turns = [
+            () => ledger.memberToTreasury(p.flow, p.one, p.amount),
+            () => ledger.treasuryToMember(p.flow, p.one, p.amount),
+            () => ledger.memberToOutside(p.flow, p.one, p.amount),
+            () => ledger.outsideToMember(p.flow, p.one, p.amount),
+            () => ledger.treasuryToOutside(p.flow, p.amount),
+            () => ledger.outsideToTreasury(p.flow, p.amount),
+            () => ledger.memberToMember(p.flow, p.one, p.two, p.amount),
+          ];
+          turns[p.kind]();
+        }
+        expect(Math.abs(sum())).toBe(0);
+        for (const balance of [...wealth, treasury[0], outside[0]]) expect(Number.isInteger(balance)).toBe(true);
+        const posted = postings.reduce((total, p) => total + Math.round(p.amount), 0);
+        expect(ledger.flows.reduce((a, b) => a + b, 0)).toBeCloseTo(posted, 6);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('each posting moves one amount from payer to payee', () => {
+    const { ledger, wealth, treasury, outside } = books();
+    ledger.outsideToMember(0, 1, 1000);
+    ledger.memberToMember(0, 1, 2, 400);
+    ledger.memberToTreasury(1, 2, 150);
+    ledger.treasuryToMember(1, 3, 50);
+    ledger.treasuryToOutside(2, 25);
+    ledger.outsideToTreasury(2, 5);
+    ledger.memberToOutside(2, 3, 10);
+    expect([...wealth]).toEqual([0, 600, 250, 40, 0]);
+    expect([treasury[0], outside[0]]).toEqual([80, -970]);
+    expect(ledger.treasury()).toBe(80);
+    expect([...ledger.flows]).toEqual([1400, 200, 40]);
+  });
+
+  test('an amount is rounded once, the same on both sides', () => {
+    const { ledger, wealth, treasury } = books();
+    ledger.memberToTreasury(0, 0, 10.5);
+    expect([wealth[0], treasury[0]]).toEqual([-11, 11]);
+    ledger.memberToTreasury(0, 0, -10.5);
+    expect([wealth[0], treasury[0]]).toEqual([-1, 1]);
+  });
+
+  test('paying oneself changes nothing', () => {
+    const { ledger, wealth } = books();
+    ledger.memberToMember(0, 2, 2, 77);
+    expect(wealth[2]).toBe(0);
+  });
+});
