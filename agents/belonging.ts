@@ -9,7 +9,7 @@
  *
  * Source: Baumeister & Leary (1995), Psychological Bulletin 117:497–529; Perlman & Peplau (1981).
  */
-import { column, mechanism, RESIDENT, ref, stock, term } from '../sim/core/contract.ts';
+import { column, heldTerm, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 import { weeklyShare } from './half-life.ts';
 
 export const belonging = mechanism({
@@ -44,11 +44,11 @@ export const belonging = mechanism({
     kin: ref('f32', 'members.kin'),
     socialMinutes: ref('f32', 'members.socialMinutes'),
   },
-  adds: { tenure: term('members.belonging', 'length of residence') },
+  adds: { tenure: heldTerm('members.belonging', 'length of residence') },
   steps: {
     culture(s) {
       const { status, joinedWeek, tenure } = s.c;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const weeks = s.week - joinedWeek[i];
         tenure[i] = (0.12 * weeks) / (weeks + 104);
@@ -56,8 +56,8 @@ export const belonging = mechanism({
     },
     wellbeing(s) {
       const { status, sociability, kin, socialMinutes, loneliness } = s.c;
-      const share = weeklyShare(8);
-      for (let i = 0; i < s.n; i++) {
+      const share = weeklyShare(8 / TURN_WEEKS);
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const closeness = kin[i] / (kin[i] + 1);
         const company = socialMinutes[i] / (socialMinutes[i] + 240);

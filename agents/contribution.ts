@@ -14,9 +14,10 @@
  * as income wanted exceeds what the community is expected to bring, and more when effort is felt to be
  * rewarded (Adams 1965).
  *
- * Owed hours from sanctions are asked for by the mechanism that imposes them.
+ * The choice is a habit, reconsidered every four weeks by turns. Owed hours from sanctions are asked for by
+ * the mechanism that imposes them.
  */
-import { column, demand, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
+import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 import { clamp, clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
@@ -69,12 +70,6 @@ export const contribution = mechanism({
     },
   },
   columns: {
-    intendedHours: column('members', 'f32', {
-      unit: 'hours per week',
-      min: 0,
-      max: 168,
-      meaning: 'Contribution hours that the member means to give.',
-    }),
     contributionScore: column('members', 'f32', {
       unit: 'hours per week',
       min: 0,
@@ -97,8 +92,8 @@ export const contribution = mechanism({
     contributedHours: ref('f32', 'members.contributedHours'),
   },
   demands: {
-    contribution: demand('contribution_hours', 'Hours given to common duties.'),
-    collaboration: demand('collaborative_work', 'Work with others for income.'),
+    contribution: heldDemand('contribution_hours', 'Hours given to common duties.'),
+    collaboration: heldDemand('collaborative_work', 'Work with others for income.'),
   },
   arrive(s, i) {
     s.c.contributionScore[i] = s.p.customaryHours;
@@ -107,7 +102,7 @@ export const contribution = mechanism({
     attention(s) {
       const { c, p, n } = s;
       const { status, cooperationType, conscientiousness, riskAversion, energy, trust } = c;
-      const { normBelief, deterrence, reward, intendedHours, contribution: asked, collaboration } = c;
+      const { normBelief, deterrence, reward, contribution: asked, collaboration } = c;
       const dutyAt = s.law.indexOf('justice.duties.contribute.at_least_hours_per_week');
       const duty = dutyAt < 0 ? 0 : s.law.value(dutyAt);
       const believes = normBelief.length > 0;
@@ -115,7 +110,7 @@ export const contribution = mechanism({
       const { incomeWish, expectedIncome } = c;
       const rewarded = reward.length > 0;
       const earns = incomeWish.length > 0 && expectedIncome.length > 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const belief = believes ? normBelief[i] : p.customaryHours;
         const wish = wishedHours(cooperationType[i], belief, duty);
@@ -124,7 +119,6 @@ export const contribution = mechanism({
         const moral = wish < duty ? wish + (duty - wish) * bound * bound : wish;
         const strength = energy[i] < 0.4 ? 0.25 + 1.875 * energy[i] : 1;
         const hours = moral * strength;
-        intendedHours[i] = hours;
         asked[i] = hours * 60;
         const fair = rewarded ? reward[i] : 0.5;
         const want = earns ? appetite(incomeWish[i], expectedIncome[i]) : 1;
@@ -133,8 +127,8 @@ export const contribution = mechanism({
     },
     wellbeing(s) {
       const { status, contributionScore, contributedHours } = s.c;
-      const share = weeklyShare(13);
-      for (let i = 0; i < s.n; i++) {
+      const share = weeklyShare(13 / TURN_WEEKS);
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         contributionScore[i] += share * (contributedHours[i] - contributionScore[i]);
       }

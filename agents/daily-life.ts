@@ -8,8 +8,9 @@
  *
  * Wanted minutes are assumptions within the range of time-use surveys; energy below one half cuts
  * learning first, since effort is what exhausted people avoid (Hobfoll 1989, conservation of resources).
+ * Habits and their effects are looked at every four weeks, by turns.
  */
-import { column, demand, mechanism, RESIDENT, ref, term } from '../sim/core/contract.ts';
+import { column, heldDemand, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 
 export const dailyLife = mechanism({
   id: 'people.daily_life',
@@ -44,23 +45,23 @@ export const dailyLife = mechanism({
       unit: 'share of the gap',
       min: 0,
       max: 1,
-      meaning: 'Share of the gap to mastery closed this week in the strongest domain.',
+      meaning: 'Share of the gap to mastery closed in the last four weeks in the strongest domain.',
     }),
   },
   demands: {
-    meals: demand('shared_meals', 'Shared meals or digital meetups.'),
-    learning: demand('learning', 'Learning by oneself or from others.'),
-    development: demand('personal_development', 'Time for one’s own growth.'),
+    meals: heldDemand('shared_meals', 'Shared meals or digital meetups.'),
+    learning: heldDemand('learning', 'Learning by oneself or from others.'),
+    development: heldDemand('personal_development', 'Time for one’s own growth.'),
   },
   adds: {
-    company: term('members.belonging', 'shared meals'),
-    recovery: term('members.energy', 'personal development'),
+    company: heldTerm('members.belonging', 'shared meals'),
+    recovery: heldTerm('members.energy', 'personal development'),
   },
   steps: {
     attention(s) {
       const { status, sociability, ambition, energy, belonging, meals, learning, development } = s.c;
       const { sharedMealHours, learningHours, personalDevelopmentHours } = s.p;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const strength = energy[i] < 0.5 ? 2 * energy[i] : 1;
         meals[i] = 60 * sharedMealHours * 2 * sociability[i] * (0.4 + 0.6 * belonging[i]);
@@ -71,8 +72,8 @@ export const dailyLife = mechanism({
     culture(s) {
       const { status, mealsGranted, learningGranted, developmentGranted, skillGain, company, recovery, coachedMinutes } = s.c;
       const coached = coachedMinutes.length > 0;
-      const rate = s.p.learningRatePerHour / 60;
-      for (let i = 0; i < s.n; i++) {
+      const rate = (TURN_WEEKS * s.p.learningRatePerHour) / 60;
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const mealHours = mealsGranted[i] / 60;
         company[i] = (0.15 * mealHours) / (mealHours + 4);

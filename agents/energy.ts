@@ -9,9 +9,9 @@
  * .5 to .65 against −.3), and so they do here. Half-life 3 weeks.
  *
  * A member is exhausted once energy falls below 0.3 and until it is above 0.5: recovery takes longer
- * than the fall. Thresholds are assumptions.
+ * than the fall. Thresholds are assumptions. The week’s load is looked at every four weeks, by turns.
  */
-import { ACTIVITIES, column, mechanism, RESIDENT, ref, stock, term } from '../sim/core/contract.ts';
+import { ACTIVITIES, column, heldTerm, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 
 const WIDTH = ACTIVITIES.length;
 const REST = ACTIVITIES.indexOf('rest');
@@ -67,7 +67,6 @@ export const energy = mechanism({
       meaning: 'Strength for the week ahead.',
     }),
     exhausted: column('members', 'u8', { unit: 'flag', min: 0, max: 1, meaning: 'Burnt out: energy fell below 0.3 and has not recovered to 0.5.' }),
-    workHours: column('members', 'f32', { unit: 'hours per week', min: 0, max: 168, meaning: 'Hours of work of every kind, care included.' }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -80,24 +79,23 @@ export const energy = mechanism({
     harm: ref('f32', 'members.harm', true),
   },
   adds: {
-    load: term('members.energy', 'hours of work'),
-    strain: term('members.energy', 'a week too short for what was promised'),
-    support: term('members.energy', 'belonging, say and fair reward'),
-    hurt: term('members.energy', 'harm suffered'),
+    load: heldTerm('members.energy', 'hours of work'),
+    strain: heldTerm('members.energy', 'a week too short for what was promised'),
+    support: heldTerm('members.energy', 'belonging, say and fair reward'),
+    hurt: heldTerm('members.energy', 'harm suffered'),
   },
   steps: {
     justice(s) {
-      const { status, minutes, stamina, overload, belonging, say, reward, harm, load, strain, support, hurt, workHours } = s.c;
+      const { status, minutes, stamina, overload, belonging, say, reward, harm, load, strain, support, hurt } = s.c;
       const { easeHours, breadthHours, demandWeight } = s.p;
       const heard = say.length > 0;
       const rewarded = reward.length > 0;
       const harmed = harm.length > 0;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
         const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT] + minutes[at + LEARNING];
         const hours = 168 - free / 60;
-        workHours[i] = hours;
         const x = (hours - easeHours * (0.6 + 0.8 * stamina[i])) / breadthHours;
         load[i] = x > 0 ? (-demandWeight * x * x) / (1 + x * x) : 0;
         strain[i] = -0.6 * overload[i];
@@ -107,7 +105,7 @@ export const energy = mechanism({
     },
     wellbeing(s) {
       const { status, energy: level, exhausted } = s.c;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         if (level[i] < EXHAUSTED_BELOW) exhausted[i] = 1;
         else if (level[i] > RECOVERED_ABOVE) exhausted[i] = 0;

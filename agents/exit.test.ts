@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { EXITED, MEMBER, RESIDENT } from '../sim/core/contract.ts';
 import { runWeeks } from '../sim/lab.ts';
 import { startWeek } from '../sim/tick.ts';
-import { all, mean, only, present, society, stepNow } from './people.fixture.ts';
+import { all, mean, only, present, society, stepRound } from './people.fixture.ts';
 
 const ID = 'people.exit';
 
@@ -16,7 +16,7 @@ describe('the utility of staying', () => {
     all(world, 'society.wageLevel', 1);
     for (const [name, value] of Object.entries(columns))
       all(world, name.includes('.') ? name : `members.${name}`, value);
-    stepNow(world, ID, 'justice');
+    stepRound(world, ID, 'justice');
     return (name: string): number => world.array(`${ID}:${name}`)[0];
   }
 
@@ -77,24 +77,25 @@ describe('the hazard', () => {
     [0.13, 1 / (1 + Math.E)],
     [0.33, 1 / (1 + Math.E ** 3)],
     [0.53, 1 / (1 + Math.E ** 5)],
-  ])('at utility %f is %f a week', (utility, hazard) => {
+  ])('at utility %f is %f a week, four weeks at a time', (utility, hazard) => {
     const world = only([ID], {
       members: N,
       seed: `exit/${utility}`,
       clauses: { [ID]: { midpoint: 0.03, steepness: 10 } },
     });
     all(world, 'members.stayUtility', utility);
-    stepNow(world, ID, 'wellbeing');
+    stepRound(world, ID, 'wellbeing');
     let left = 0;
     for (const s of world.array('members.status')) if (s === EXITED) left++;
-    expect(Math.abs(left / N - hazard)).toBeLessThan(4 * Math.sqrt((hazard * (1 - hazard)) / N));
+    const leaves = 1 - (1 - hazard) ** 4;
+    expect(Math.abs(left / N - leaves)).toBeLessThan(4 * Math.sqrt((leaves * (1 - leaves)) / N));
   });
 
   test('whoever leaves at some utility would have left at any lower one', () => {
     const leavers = (utility: number): Set<number> => {
       const world = only([ID], { members: 500 });
       all(world, 'members.stayUtility', utility);
-      stepNow(world, ID, 'wellbeing');
+      stepRound(world, ID, 'wellbeing');
       return new Set(
         [...world.array('members.status').keys()].filter((i) => world.array('members.status')[i] === EXITED),
       );
@@ -111,7 +112,7 @@ describe('the hazard', () => {
     const told: number[][] = [];
     world.eventSink = (_, week, who, other, a) => told.push([week, who, other, a]);
     all(world, 'members.stayUtility', -9);
-    stepNow(world, ID, 'wellbeing');
+    stepRound(world, ID, 'wellbeing');
     expect(told).toEqual([[0, 0, -1, -9]]);
     expect(world.array('members.status')[0]).toBe(EXITED);
     startWeek(world);
@@ -126,7 +127,7 @@ describe('the hazard', () => {
     world.eventSink = () => {
       events++;
     };
-    stepNow(world, ID, 'wellbeing');
+    stepRound(world, ID, 'wellbeing');
     expect(events).toBe(2);
   });
 });

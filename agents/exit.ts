@@ -5,17 +5,19 @@
  *       exhaustion + cost of leaving(ties, locked-in share) + what shocks and clauses add
  *
  * and the weekly hazard of exit is logistic in −U:  h = 1 / (1 + exp(steepness · (U − midpoint))).
+ * Members compare every four weeks, by turns, and then leave with chance 1 − (1 − h)⁴.
  * The terms of the week in which somebody leaves are the answer to "why did she leave?".
  *
  * Source: Hirschman, A. (1970), Exit, Voice, and Loyalty; turnover as satisfaction against alternatives,
  * March & Simon (1958); embeddedness as cost of leaving, Mitchell et al. (2001), Academy of Management
  * Journal 44:1102–1121. Midpoint and steepness are global scales, calibrated once for all communities.
  */
-import { EXITED, event, mechanism, RESIDENT, ref, SKILLS, stock, term } from '../sim/core/contract.ts';
+import { EXITED, event, heldTerm, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 import { logistic } from '../sim/core/math.ts';
 import { uniform } from '../sim/core/random.ts';
 
-const RARE = 0.05;
+/** (1 − 0.05)⁴, rounded down. */
+const RARELY_LESS = 0.814;
 /** log(0.05 / 0.95), rounded down. */
 const LOGIT_RARE = -2.945;
 
@@ -69,6 +71,7 @@ export const exit = mechanism({
       initial: 0.5,
       base: 0,
       halfLifeWeeks: 0,
+      byTurns: true,
       meaning: 'Utility of staying against leaving.',
     }),
   },
@@ -89,12 +92,12 @@ export const exit = mechanism({
     outsidePull: ref('f64', 'society.outsidePull', true),
   },
   adds: {
-    life: term('members.stayUtility', 'satisfaction with life here'),
-    loyalty: term('members.stayUtility', 'loyalty'),
-    elsewhere: term('members.stayUtility', 'the outside option'),
-    pay: term('members.stayUtility', 'what work would earn elsewhere'),
-    relief: term('members.stayUtility', 'relief from exhaustion'),
-    roots: term('members.stayUtility', 'the cost of leaving ties and place'),
+    life: heldTerm('members.stayUtility', 'satisfaction with life here'),
+    loyalty: heldTerm('members.stayUtility', 'loyalty'),
+    elsewhere: heldTerm('members.stayUtility', 'the outside option'),
+    pay: heldTerm('members.stayUtility', 'what work would earn elsewhere'),
+    relief: heldTerm('members.stayUtility', 'relief from exhaustion'),
+    roots: heldTerm('members.stayUtility', 'the cost of leaving ties and place'),
   },
   events: { left: event('{who} left; utility of staying was {a} after {b} weeks') },
   after: ['people.satisfaction', 'people.energy', 'people.belonging', 'people.ties'],
@@ -106,7 +109,7 @@ export const exit = mechanism({
       const appeal = s.p.outsideAppeal * market + (outsidePull.length > 0 ? outsidePull[0] : 0);
       const waged = communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0;
       const width = SKILLS.length;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const years = (s.week - joinedWeek[i]) / 52;
         let mastery = 0;
@@ -122,13 +125,14 @@ export const exit = mechanism({
     wellbeing(s) {
       const { status, identity, joinedWeek, stayUtility } = s.c;
       const { midpoint, steepness } = s.p;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const discontent = -steepness * (stayUtility[i] - midpoint);
         const u = uniform(s.k0, s.k1, identity[i], 0);
-        // Most draws lie far above any hazard: below logit(RARE) the hazard is below RARE.
-        if (u >= RARE && discontent < LOGIT_RARE) continue;
-        if (u >= logistic(discontent)) continue;
+        // Nearly all stay: below this discontent the chance of staying four weeks is above RARELY_LESS.
+        if (u < RARELY_LESS && discontent < LOGIT_RARE) continue;
+        const stays = 1 - logistic(discontent);
+        if (u < stays * stays * stays * stays) continue;
         s.emit(s.event.left, i, -1, stayUtility[i], s.week - joinedWeek[i]);
         s.roster.release(i, EXITED);
       }

@@ -6,7 +6,7 @@
  *
  * Source: Tyler, T. (1990), Why People Obey the Law; Easton, D. (1975), B. J. Political Science 5:435–457.
  */
-import { mechanism, RESIDENT, ref, stock, term } from '../sim/core/contract.ts';
+import { heldTerm, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 
 export const legitimacy = mechanism({
   id: 'people.legitimacy',
@@ -27,11 +27,11 @@ export const legitimacy = mechanism({
     }),
   },
   reads: { status: ref('u8', 'members.status'), satisfaction: ref('f32', 'members.satisfaction') },
-  adds: { support: term('members.trust', 'satisfaction with life here') },
+  adds: { support: heldTerm('members.trust', 'satisfaction with life here') },
   steps: {
     justice(s) {
       const { status, satisfaction, support } = s.c;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         support[i] = 0.5 * (satisfaction[i] - 0.3);
       }

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES, EXITED, MEMBER } from '../sim/core/contract.ts';
+import { ACTIVITIES, EXITED, MEMBER, TURN_WEEKS } from '../sim/core/contract.ts';
 import { uniform } from '../sim/core/random.ts';
 import { runWeeks } from '../sim/lab.ts';
 import type { World } from '../sim/world.ts';
 import { NEGATIVE_SLOTS } from './meeting.ts';
-import { only, present, society, stepNow } from './people.fixture.ts';
+import { only, present, society, stepNow, stepRound } from './people.fixture.ts';
 
 const ID = 'people.meeting';
 const WIDTH = ACTIVITIES.length;
@@ -24,10 +24,11 @@ function tie(world: World, i: number, slot: number, j: number, strength: number)
   world.array('ties.strength')[i * SLOTS + slot] = strength;
 }
 
-/** How often row 0 met each row in `weeks` weeks. */
+/** Whom row 0 met in so many turns of its own, how often. */
 function meetings(world: World, weeks: number): number[] {
   const counts = new Array(world.rows.members).fill(0);
-  for (world.week = 0; world.week < weeks; world.week++) {
+  for (let k = 0; k < weeks; k++) {
+    world.week = TURN_WEEKS * k;
     stepNow(world, ID, 'culture');
     const j = world.array('members.partner')[0];
     if (j >= 0) counts[j]++;
@@ -89,7 +90,7 @@ describe('whom one meets', () => {
     spend(world, GATHERINGS, 50);
     spend(world, COLLABORATION, 300);
     for (let i = 0; i < 4; i++) tie(world, i, 0, (i + 1) % 4, 0.5);
-    stepNow(world, ID, 'culture');
+    stepRound(world, ID, 'culture');
     for (let i = 0; i < 4; i++) {
       expect(world.array('members.socialMinutes')[i]).toBe(250);
       if (world.array('members.partner')[i] >= 0) expect(world.array('members.partnerMinutes')[i]).toBe(62.5);
@@ -150,7 +151,7 @@ describe('whom one meets', () => {
 });
 
 describe('coupling', () => {
-  /** Partners in twenty weeks of a village whose people know ten neighbours each, with one more member in it or not. */
+  /** Companions in twenty turns of a village whose people know ten neighbours each, with one more member in it or not. */
   function village(n: number, extra: boolean): string[] {
     const world = only([ID], { members: n, capacity: n + 1, seed: 'insert' });
     if (extra) world.roster.seat(77, MEMBER);
@@ -162,8 +163,8 @@ describe('coupling', () => {
     // The newcomer is known to one in twenty of them.
     if (extra) for (let i = 0; i < n; i += 20) tie(world, i, 10, n, 0.4);
     const partners: string[] = [];
-    for (world.week = 0; world.week < 20; world.week++) {
-      stepNow(world, ID, 'culture');
+    for (world.week = 0; world.week < 80; world.week += TURN_WEEKS) {
+      stepRound(world, ID, 'culture');
       for (let i = 0; i < n; i++) partners.push(`${world.array('members.partner')[i]}`);
     }
     return partners;

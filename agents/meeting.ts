@@ -1,6 +1,6 @@
 /**
- * Whom one meets: each week every member has one conversation that matters, the partner of this week's
- * exchange of views, values and observations.
+ * Whom one meets: every member has one companion at a time, for four weeks, with whom views, values and
+ * observations are exchanged; a quarter of the members finds a new one each week, by turns.
  *
  * The partner is a tie, with chance in proportion to its strength, or, as far as the week's company was
  * community-wide rather than among friends (assemblies, gatherings), anybody present.
@@ -15,7 +15,7 @@
  * Source: focused activity and propinquity as origin of ties, Feld (1981), American Journal of
  * Sociology 86:1015–1035. Edge cases: nobody else present, no partner.
  */
-import { ACTIVITIES, column, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
+import { ACTIVITIES, column, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 import { bits } from '../sim/core/random.ts';
 
 const WIDTH = ACTIVITIES.length;
@@ -36,7 +36,7 @@ export const meeting = mechanism({
   id: 'people.meeting',
   layer: 'people',
   title: 'Meeting',
-  summary: 'Each member’s conversation partner of the week, among ties or among those present at gatherings.',
+  summary: 'Each member’s companion of the month, among ties or among those present at gatherings.',
   source: 'Feld, S. (1981), The focused organization of social ties, American Journal of Sociology 86:1015–1035.',
   switch: 'always',
   columns: {
@@ -45,13 +45,13 @@ export const meeting = mechanism({
       initial: -1,
       min: -1,
       pointsTo: 'members',
-      meaning: 'This week’s conversation partner; -1 for none.',
+      meaning: 'Companion of these four weeks; -1 for none.',
     }),
-    partnerMinutes: column('members', 'f32', { unit: 'minutes per week', min: 0, meaning: 'Time spent with the partner.' }),
+    partnerMinutes: column('members', 'f32', { unit: 'minutes per week', min: 0, meaning: 'Time spent with the companion in a week.' }),
     socialMinutes: column('members', 'f32', {
       unit: 'minutes per week',
       min: 0,
-      meaning: 'Company this week: meals, gatherings and a third of collaborative work.',
+      meaning: 'Company when last looked at: meals, gatherings and a third of collaborative work.',
     }),
   },
   reads: {
@@ -66,7 +66,7 @@ export const meeting = mechanism({
       const { n, k0, k1, outSlots } = s;
       const { status, identity, minutes, target, strength, partner, partnerMinutes, socialMinutes } = s.c;
       const positive = outSlots - NEGATIVE_SLOTS;
-      for (let i = 0; i < n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
         const wide = minutes[at + GATHERINGS];

@@ -1,6 +1,6 @@
 /** People in the laboratory, for the tests of this room: the whole society, or one mechanism on hand-made columns. */
 import type { Phase } from '../sim/core/contract.ts';
-import { RESIDENT } from '../sim/core/contract.ts';
+import { RESIDENT, TURN_WEEKS } from '../sim/core/contract.ts';
 import { type LabSetUp, lab } from '../sim/lab.ts';
 import { moneyLedger } from '../sim/money.ts';
 import { SPECS } from '../sim/registry.ts';
@@ -31,6 +31,16 @@ export function stepNow(world: World, id: string, phase: Phase): void {
   if (!bound || !run) throw new Error(`${id} does not step in ${phase}`);
   world.prepare(bound);
   run(bound.step);
+}
+
+/** Steps one mechanism for four weeks from this one, so that everybody has one turn; the week is put back. */
+export function stepRound(world: World, id: string, phase: Phase): void {
+  const week = world.week;
+  for (let k = 0; k < TURN_WEEKS; k++) {
+    world.week = week + k;
+    stepNow(world, id, phase);
+  }
+  world.week = week;
 }
 
 /** Rows of those who live here. */

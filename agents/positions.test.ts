@@ -70,54 +70,70 @@ describe('a turn, once in four weeks', () => {
   });
 });
 
-describe('a conversation', () => {
-  /** Row 0 at 0.5 and row 1 at `other` on every lever talk for two hours in a week in which neither takes a turn. */
-  function talk(other: number, openness = 1.1, strategy = 0): World {
-    const world = blank(2);
-    world.array('members.position').fill(other, LEVER_COUNT);
+describe('four weeks with a companion', () => {
+  /** Two rows of the same turn; in weeks 4, 16, 28 … neither renews the ideal point. */
+  const [ONE, OTHER] = [0, 4];
+  /** More than a turn pulls back to an ideal point 0.2 away. */
+  const PULLED = 0.025;
+
+  /** Row ONE at 0.5 and row OTHER at `other` on every lever, content with that, spend eight hours together. */
+  function talk(other: number, openness = 1.1, strategy = 0, week = 4): World {
+    const world = blank(5);
+    for (const path of ['members.position', 'members.ideal']) world.array(path).fill(other, OTHER * LEVER_COUNT);
     world.array('members.openness').fill(openness);
-    world.array('members.strategy')[1] = strategy;
-    world.array('members.partner').set([1, 0]);
+    world.array('members.strategy')[OTHER] = strategy;
+    world.array('members.partner').set([OTHER, -1, -1, -1, ONE]);
     all(world, 'members.partnerMinutes', 120);
-    world.week = 1;
+    world.week = week;
     stepNow(world, ID, 'culture');
     return world;
   }
+  const at = (world: World, row: number): number[] => [
+    ...world.array('members.position').slice(row * LEVER_COUNT, (row + 1) * LEVER_COUNT),
+  ];
   const moved = (world: World, row: number, from: number): number[] =>
-    [...world.array('members.position').slice(row * LEVER_COUNT, (row + 1) * LEVER_COUNT)].filter(
-      (x) => Math.abs(x - from) > 1e-6,
-    );
+    at(world, row).filter((x) => Math.abs(x - from) > NOISE + 1e-6);
 
-  test('of two hours moves half of the way on one topic, each hearing the view of the start of the week', () => {
-    const world = talk(0.9);
-    expect(moved(world, 0, 0.5).map((x) => Math.round(x * 1e4))).toEqual([7000]);
-    expect(moved(world, 1, 0.9).map((x) => Math.round(x * 1e4))).toEqual([7000]);
-  });
-
-  test('with somebody beyond the bound moves nothing', () => {
-    expect(moved(talk(0.9, 0.39), 0, 0.5)).toEqual([]);
-    expect(moved(talk(0.9, 0.41), 0, 0.5)).toHaveLength(1);
-  });
-
-  test('moves no ideologue, who is heard all the same', () => {
-    const world = talk(0.9, 1.1, IDEOLOGUE);
-    expect(moved(world, 1, 0.9)).toEqual([]);
-    expect(moved(world, 0, 0.5)).toHaveLength(1);
-  });
-
-  test('has any lever for its topic, equally often', () => {
-    const world = blank(2);
-    world.array('members.partner').set([1, -1]);
-    all(world, 'members.partnerMinutes', 120);
-    const counts = new Array(LEVER_COUNT).fill(0);
-    for (world.week = 1; world.week < 4000; world.week++) {
-      if (world.week % 4 === 0) continue;
-      all(world, 'members.position', 0.5);
-      world.array('members.position').fill(0.9, LEVER_COUNT);
-      stepNow(world, ID, 'culture');
-      counts[world.array('members.position').findIndex((x) => x > 0.6)]++;
+  test('move half of the way on one topic for eight hours', () => {
+    for (const [row, from] of [
+      [ONE, 0.5],
+      [OTHER, 0.9],
+    ]) {
+      const topics = moved(talk(0.9), row, from);
+      expect(topics).toHaveLength(1);
+      expect(Math.abs(topics[0] - 0.7)).toBeLessThan(NOISE + PULLED);
     }
-    const expected = 3000 / LEVER_COUNT;
+  });
+
+  test('let each hear the view of the start of the week, not the one just moved', () => {
+    let together = 0;
+    for (let week = 4; week < 1200; week += 12) {
+      const world = talk(0.9, 1.1, 0, week);
+      for (let l = 0; l < LEVER_COUNT; l++) {
+        if (Math.abs(at(world, ONE)[l] - 0.5) < 0.05 || Math.abs(at(world, OTHER)[l] - 0.9) < 0.05) continue;
+        together++;
+        expect(Math.abs(at(world, OTHER)[l] - 0.7)).toBeLessThan(NOISE + PULLED);
+      }
+    }
+    expect(together).toBeGreaterThan(0);
+  });
+
+  test('with somebody beyond the bound move nothing', () => {
+    expect(moved(talk(0.9, 0.4 - 2 * NOISE), ONE, 0.5)).toEqual([]);
+    expect(moved(talk(0.9, 0.4 + 2 * NOISE), ONE, 0.5)).toHaveLength(1);
+  });
+
+  test('move no ideologue, who is heard all the same', () => {
+    const world = talk(0.9, 1.1, IDEOLOGUE);
+    expect(moved(world, OTHER, 0.9)).toEqual([]);
+    expect(moved(world, ONE, 0.5)).toHaveLength(1);
+  });
+
+  test('have any lever for their topic, equally often', () => {
+    const counts = new Array(LEVER_COUNT).fill(0);
+    const turns = 400;
+    for (let k = 0; k < turns; k++) counts[at(talk(0.9, 1.1, 0, 4 + 12 * k), ONE).findIndex((x) => x > 0.6)]++;
+    const expected = turns / LEVER_COUNT;
     const chi2 = counts.reduce((sum, count) => sum + ((count - expected) * (count - expected)) / expected, 0);
     // 99.9 % point of chi-square with 7 degrees of freedom.
     expect(chi2).toBeLessThan(24.32);

@@ -6,11 +6,11 @@
  *      + what the week's deliberation did        (`deliberationPull`, by governance)
  *      + μ(hours) · (x_partner − x)             on this week's topic, if |x_partner − x| is below the bound
  *
- * A conversation has one topic, a lever drawn at the pair's address, and
- * μ(hours) = hours / (hours + 2): the exchange kernel of Deffuant et al. (2000) as the weight of
- * interpersonal influence in the Friedkin & Johnsen (1990) scheme, so that opinion neither freezes nor
- * drifts freely. Everybody hears the partner's view of the start of the week (synchronous). The slow pull
- * and the noise are done for a quarter of the members each week, four weeks at a time.
+ * Four weeks with a companion have one topic, a lever drawn at the member's address, and, for the hours
+ * spent together in them, μ(hours) = hours / (hours + 8): the exchange kernel of Deffuant et al. (2000)
+ * as the weight of interpersonal influence in the Friedkin & Johnsen (1990) scheme, so that opinion
+ * neither freezes nor drifts freely. Everybody hears the companion's view of the start of the week
+ * (synchronous). All but deliberation is done for a quarter of the members each week, by turns.
  *
  * Ideal points come from values through the table `BEARING` and from interest: the exhausted want a
  * lower contribution norm, the skilled less sharing. Distrust moves the ideal points of those prone to
@@ -20,7 +20,7 @@
  * Johnsen (1990), J. Math. Sociology 15:193–206; Hogg (2007), Adv. Exp. Soc. Psychol. 39:69–126.
  * `BEARING`, the noise and the interest weights are assumptions.
  */
-import { column, LEVER_COUNT, LEVERS, mechanism, RESIDENT, ref, SKILLS, VALUES } from '../sim/core/contract.ts';
+import { column, LEVER_COUNT, LEVERS, mechanism, RESIDENT, ref, SKILLS, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
 import { bits, normal } from '../sim/core/random.ts';
 import { confidencePull } from './exchange.ts';
@@ -43,14 +43,14 @@ const CONTRIBUTION_NORM = LEVERS.findIndex((l) => l.id === 'contribution_norm');
 const SHARING_RATE = LEVERS.findIndex((l) => l.id === 'sharing_rate');
 
 const HALF_LIFE_WEEKS = 26;
-const TURN_EVERY = 4;
 const TURNS_PER_RENEWAL = 3;
 const SCATTER = 0.18;
 /** Width of the noise of one turn. */
 const NOISE = 0.04;
 const BYTE = 1 / 255;
 
-let heard = new Float32Array(0);
+/** What the companion moved, by row; scratch of one step. */
+let moved = new Float32Array(0);
 
 export const positions = mechanism({
   id: 'people.positions',
@@ -111,35 +111,41 @@ export const positions = mechanism({
       const { status, identity, position, ideal, openness, partner, partnerMinutes, deliberationPull, strategy } = s.c;
       const { energy, trust } = s.c;
       const feels = energy.length > 0 && trust.length > 0;
-      if (heard.length < n * LEVER_COUNT) heard = new Float32Array(2 * n * LEVER_COUNT);
-      heard.set(position.subarray(0, n * LEVER_COUNT));
-      const pull = weeklyShare(HALF_LIFE_WEEKS / TURN_EVERY);
-      const deliberated = deliberationPull.length > 0;
-      for (let i = 0; i < n; i++) {
+      if (moved.length < n) moved = new Float32Array(2 * n);
+      const pull = weeklyShare(HALF_LIFE_WEEKS / TURN_WEEKS);
+      if (deliberationPull.length > 0) deliberate(position, deliberationPull, n * LEVER_COUNT);
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        const j = partner[i];
+        moved[i] = 0;
+        if (status[i] < RESIDENT || j < 0 || strategy[i] === IDEOLOGUE) continue;
+        const topic = topicOf(bits(k0, k1, identity[i], 0));
+        const hours = (TURN_WEEKS * partnerMinutes[i]) / 60;
+        const own = position[i * LEVER_COUNT + topic];
+        moved[i] = confidencePull(own, position[j * LEVER_COUNT + topic], openness[i], hours / (hours + 8));
+      }
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const at = i * LEVER_COUNT;
         const id = identity[i];
-        if (((week + id) & (TURN_EVERY - 1)) === 0) {
-          if (((week + id) >>> 2) % TURNS_PER_RENEWAL === 0) {
-            renewIdeal(s.c, i, feels ? energy[i] : 0.5, feels ? trust[i] : 0.5);
-          }
-          takeTurn(position, ideal, at, pull, bits(k0, k1, id, 1), bits(k0, k1, id, 2));
+        if (((week + i) >>> 2) % TURNS_PER_RENEWAL === 0) {
+          renewIdeal(s.c, i, feels ? energy[i] : 0.5, feels ? trust[i] : 0.5);
         }
-        if (deliberated) {
-          for (let l = at; l < at + LEVER_COUNT; l++) {
-            if (deliberationPull[l] !== 0) position[l] = clamp01(position[l] + deliberationPull[l]);
-          }
-        }
-        const j = partner[i];
-        if (j < 0 || strategy[i] === IDEOLOGUE) continue;
-        const topic = bits(k0, k1, id, 0) & (LEVER_COUNT - 1);
-        const hours = partnerMinutes[i] / 60;
-        const x = position[at + topic];
-        position[at + topic] = x + confidencePull(x, heard[j * LEVER_COUNT + topic], openness[i], hours / (hours + 2));
+        position[at + topicOf(bits(k0, k1, id, 0))] += moved[i];
+        takeTurn(position, ideal, at, pull, bits(k0, k1, id, 1), bits(k0, k1, id, 2));
       }
     },
   },
 });
+
+/** The lever that a conversation is about. */
+function topicOf(word: number): number {
+  return word & (LEVER_COUNT - 1);
+}
+
+/** What deliberation moved; nothing for those who were not there. */
+function deliberate(position: Float32Array, pull: Float32Array, length: number): void {
+  for (let at = 0; at < length; at++) if (pull[at] !== 0) position[at] = clamp01(position[at] + pull[at]);
+}
 
 /** Four weeks of pull to the ideal point and of noise, on every lever. */
 function takeTurn(position: Float32Array, ideal: Float32Array, at: number, pull: number, low: number, high: number): void {

@@ -1,41 +1,46 @@
 import { describe, expect, test } from 'vitest';
 import { EXITED } from '../sim/core/contract.ts';
 import { runWeeks } from '../sim/lab.ts';
-import { all, only, society, stepNow } from './people.fixture.ts';
+import { all, only, society, stepRound } from './people.fixture.ts';
 
 const ID = 'people.reputation';
+/** Rows looked at in the same week. */
+const SAME_TURN = [0, 4, 8];
 
 describe('reputation', () => {
   test('comes from giving beside what others give', () => {
-    const world = only([ID], { members: 3 });
-    world.array('members.contributionScore').set([8, 16, 0]);
-    stepNow(world, ID, 'justice');
-    expect([...world.array(`${ID}:deeds`)].map((x) => Math.round(x * 1e4))).toEqual([4000, 5333, 0]);
+    const world = only([ID], { members: 9 });
+    SAME_TURN.forEach((row, k) => {
+      world.array('members.contributionScore')[row] = [8, 16, 0][k];
+    });
+    stepRound(world, ID, 'justice');
+    const deeds = SAME_TURN.map((row) => world.array(`${ID}:deeds`)[row]);
+    expect(deeds.map((x) => Math.round(x * 1e4))).toEqual([4000, 5333, 0]);
     all(world, 'members.contributionScore', 40);
-    stepNow(world, ID, 'justice');
+    stepRound(world, ID, 'justice');
     for (const x of world.array(`${ID}:deeds`)) expect(x).toBeCloseTo(0.4, 6);
   });
 
   test('is measured against those who live here', () => {
-    const world = only([ID], { members: 3 });
-    world.array('members.contributionScore').set([8, 8, 800]);
-    world.array('members.status')[2] = EXITED;
-    stepNow(world, ID, 'justice');
+    const world = only([ID], { members: 9 });
+    world.array('members.contributionScore').set([8, 0, 0, 0, 8, 0, 0, 0, 800]);
+    world.array('members.status')[8] = EXITED;
+    stepRound(world, ID, 'justice');
     expect(world.array(`${ID}:deeds`)[0]).toBeCloseTo(0.4, 6);
-    expect(world.array(`${ID}:deeds`)[2]).toBe(0);
+    expect(world.array(`${ID}:deeds`)[8]).toBe(0);
   });
 
   test('where nobody gives an hour, an hour makes no saint', () => {
     const world = only([ID], { members: 2 });
     world.array('members.contributionScore').set([0.1, 0]);
-    stepNow(world, ID, 'justice');
+    stepRound(world, ID, 'justice');
     expect(world.array(`${ID}:deeds`)[0]).toBeLessThan(0.1);
   });
 
   test('comes with ties, less with each further one', () => {
     const world = only([ID], { members: 3 });
     world.array('members.kin').set([0, 4, 8]);
-    stepNow(world, ID, 'justice');
+    stepRound(world, ID, 'justice');
     const standing = world.array(`${ID}:standing`);
     expect(standing[0]).toBe(0);
     expect(standing[1]).toBeCloseTo(0.15, 6);

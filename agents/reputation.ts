@@ -1,9 +1,10 @@
 /**
  * Reputation: what others hold of a member. Earned by giving more than others are believed to give
  * (competitive altruism, Barclay 2004; image scoring, Nowak & Sigmund 1998, Nature 393:573–577), by
- * standing in many ties, and by what offices and rulings add or take. Half-life 52 weeks.
+ * standing in many ties, and by what offices and rulings add or take. Half-life 52 weeks. A quarter of the
+ * members is looked at each week, beside one another.
  */
-import { mechanism, RESIDENT, ref, stock, term } from '../sim/core/contract.ts';
+import { heldTerm, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 
 export const reputation = mechanism({
   id: 'people.reputation',
@@ -29,21 +30,21 @@ export const reputation = mechanism({
     kin: ref('f32', 'members.kin'),
   },
   adds: {
-    deeds: term('members.reputation', 'contribution beside others’'),
-    standing: term('members.reputation', 'ties'),
+    deeds: heldTerm('members.reputation', 'contribution beside others’'),
+    standing: heldTerm('members.reputation', 'ties'),
   },
   steps: {
     justice(s) {
       const { status, contributionScore, kin, deeds, standing } = s.c;
       let sum = 0;
       let count = 0;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         sum += contributionScore[i];
         count++;
       }
       const usual = count > 0 ? Math.max(1, sum / count) : 1;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const relative = contributionScore[i] / usual;
         deeds[i] = (0.8 * relative) / (1 + relative);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VALUES } from '../sim/core/contract.ts';
 import { runWeeks } from '../sim/lab.ts';
-import { all, bare, mean, only, society, stepNow } from './people.fixture.ts';
+import { all, bare, mean, only, society, stepRound } from './people.fixture.ts';
 import { SATISFACTION_PARTS } from './satisfaction.ts';
 
 const ID = 'people.satisfaction';
@@ -21,7 +21,7 @@ function settled(parts: readonly number[], values: readonly number[], lawGap = 0
   all(world, 'members.incomeCredits', 100 * parts[0]);
   world.array('members.values').set(values);
   all(world, 'members.lawGap', lawGap);
-  for (let w = 0; w < 250; w++) stepNow(world, ID, 'wellbeing');
+  for (let w = 0; w < 60; w++) stepRound(world, ID, 'wellbeing');
   return world.array('members.satisfaction')[0];
 }
 
@@ -66,7 +66,7 @@ describe('the weighted mean of six parts', () => {
       all(world, 'members.needsMet', 1);
       all(world, 'members.incomeWish', 100);
       all(world, 'members.incomeCredits', income);
-      stepNow(world, ID, 'wellbeing');
+      stepRound(world, ID, 'wellbeing');
       return world.array('members.satisfactionPart')[0];
     };
     expect(content(100)).toBe(1);
@@ -98,11 +98,11 @@ describe('the weighted mean of six parts', () => {
     });
     all(world, 'members.incomeWish', 1);
     all(world, 'members.incomeCredits', 0.4);
-    stepNow(world, ID, 'wellbeing');
+    stepRound(world, ID, 'wellbeing');
     const first = world.array('members.satisfaction')[0];
     expect([...world.array('members.satisfactionPart')].map((x) => Math.round(x * 10))).toEqual([4, 5, 6, 7, 8, 9]);
-    const goal = first / (1 - 2 ** (-1 / 8));
-    for (let w = 1; w < 8; w++) stepNow(world, ID, 'wellbeing');
+    const goal = first / (1 - 2 ** (-4 / 8));
+    for (let w = 4; w < 8; w += 4) stepRound(world, ID, 'wellbeing');
     expect(world.array('members.satisfaction')[0]).toBeCloseTo(goal / 2, 4);
   });
 });
@@ -110,7 +110,7 @@ describe('the weighted mean of six parts', () => {
 test('parts whose mechanism is off count a half', () => {
   const world = bare([ID], { members: 1 });
   all(world, 'members.belonging', 0.5);
-  for (let w = 0; w < 250; w++) stepNow(world, ID, 'wellbeing');
+  for (let w = 0; w < 60; w++) stepRound(world, ID, 'wellbeing');
   expect(world.array('members.satisfaction')[0]).toBeCloseTo(0.5, 5);
 });
 

@@ -14,7 +14,7 @@
  * switched off counts as 0.5. Source: Diener (1984), Psychological Bulletin 95:542–575 (domain
  * satisfactions add up to overall satisfaction).
  */
-import { column, mechanism, RESIDENT, ref, VALUES } from '../sim/core/contract.ts';
+import { column, mechanism, RESIDENT, ref, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { weeklyShare } from './half-life.ts';
 
 /** The parts, in column order. */
@@ -37,7 +37,7 @@ export const satisfaction = mechanism({
       min: 0,
       max: 1,
       initial: 0.5,
-      meaning: 'This week’s parts: needs, reward, belonging, say, alignment, safety.',
+      meaning: 'Parts when last asked, every four weeks by turns: needs, reward, belonging, say, alignment, safety.',
     }),
   },
   reads: {
@@ -59,7 +59,7 @@ export const satisfaction = mechanism({
       const { status, values, belonging, needsMet, reward, say, lawGap, alignment, safety } = s.c;
       const { incomeCredits, incomeWish } = s.c;
       const { satisfaction: level, satisfactionPart: part } = s.c;
-      const share = weeklyShare(8);
+      const share = weeklyShare(8 / TURN_WEEKS);
       const fed = needsMet.length > 0;
       const paid = incomeCredits.length > 0 && incomeWish.length > 0;
       const rewarded = reward.length > 0;
@@ -67,7 +67,7 @@ export const satisfaction = mechanism({
       const aligned = alignment.length > 0;
       const governed = lawGap.length > 0;
       const policed = safety.length > 0;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const v = i * K;
         const at = i * WIDTH;

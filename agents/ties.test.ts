@@ -58,29 +58,30 @@ describe('meeting', () => {
     values.fill(1, 12, 18);
     meet(world, 0, 1, 60);
     meet(world, 3, 2, 60);
-    pass(world, 1);
+    pass(world, 4);
     expect(tieOf(world, 0, 1)?.strength).toBeCloseTo(0.125, 6);
     expect(tieOf(world, 3, 2)).toBeUndefined();
   });
 
-  test('an hour adds 1.2 % of what is missing between people of the same values', () => {
+  test('four hours in four weeks add 4.8 % of what is missing between people of the same values', () => {
     const world = strangers();
     put(world, 0, 0, 1, 0.4);
-    world.week = 1; // not the week of upkeep for row 0, whose identity ends in zero
+    // Company that keeps the tie where it is: 0.4 = c / (c + 90).
+    world.array('members.socialMinutes')[0] = 60;
     meet(world, 0, 1, 60);
     pass(world, 1);
-    expect(tieOf(world, 0, 1)?.strength).toBeCloseTo(0.4 + 0.012 * 0.6, 6);
+    expect(tieOf(world, 0, 1)?.strength).toBeCloseTo(0.4 + 4 * 0.012 * 0.6, 6);
   });
 
   test('with no slot free, the weakest tie gives way to a stronger one and only to that', () => {
     const world = strangers(20);
     for (let slot = 0; slot < POSITIVE; slot++) put(world, 0, slot, slot + 1, slot === 5 ? 0.1 : 0.3);
-    world.week = 1;
     meet(world, 0, 19, 60);
     pass(world, 1);
     expect(tieOf(world, 0, 19)?.slot).toBe(5);
     expect(tieOf(world, 0, 6)).toBeUndefined();
     meet(world, 0, 18, 60);
+    world.week = 4;
     world.array('ties.strength').fill(0.3, 0, POSITIVE);
     pass(world, 1);
     expect(tieOf(world, 0, 18)).toBeUndefined();

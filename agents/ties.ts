@@ -10,20 +10,19 @@
  *               for such ties
  *   repair      settlements and restorative sanctions take grievance away
  *
- * The slow upkeep is done for a quarter of the members each week, four weeks at a time; what happens
- * between two people takes effect at once.
+ * Upkeep and meeting are done for a quarter of the members each week, four weeks at a time; harm and repair
+ * take effect at once.
  *
  * Sources: McPherson, Smith-Lovin & Cook (2001), Annual Review of Sociology 27:415–444 (similarity);
  * Burt (2000), Social Networks 22:1–28 (decay without contact); Labianca & Brass (2006), Academy of
  * Management Review 31:596–614 (negative ties). Half-lives are assumptions.
  */
-import { column, mechanism, RESIDENT, ref, term, VALUES } from '../sim/core/contract.ts';
+import { column, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { weeklyShare } from './half-life.ts';
 import { NEGATIVE_SLOTS } from './meeting.ts';
 import { weaveTies } from './topology.ts';
 
 const WIDTH = VALUES.length;
-const UPKEEP_EVERY = 4;
 const CONTACT_HALF_MINUTES = 90;
 const DROPPED_BELOW = 0.03;
 
@@ -43,7 +42,7 @@ export const ties = mechanism({
       max: 12,
       integer: true,
       default: 8,
-      meaning: 'Ties a founder starts with.',
+      meaning: 'Ties a founder starts with; an odd number counts as the even one below it.',
     },
     rewiring: {
       type: 'number',
@@ -79,8 +78,8 @@ export const ties = mechanism({
   },
   after: ['justice.cases'],
   adds: {
-    friends: term('members.belonging', 'ties'),
-    enemies: term('members.belonging', 'negative ties'),
+    friends: heldTerm('members.belonging', 'ties'),
+    enemies: heldTerm('members.belonging', 'negative ties'),
   },
   enter(s) {
     weaveTies(s.n, s.outSlots, s.p.meanDegree, s.p.rewiring, s.c.identity, s.c.target, s.c.strength, s.k0, s.k1);
@@ -89,7 +88,7 @@ export const ties = mechanism({
   steps: {
     wellbeing(s) {
       const { n, outSlots, week } = s;
-      const { status, identity, values, partner, partnerMinutes, socialMinutes, target, strength, grievance } = s.c;
+      const { status, values, partner, partnerMinutes, socialMinutes, target, strength, grievance } = s.c;
       const { kin, enmity, friends, enemies, incidentBy, incidentHarm, rebukedBy, rebuke, mentor } = s.c;
       const { repairWith, repairAmount, openAgainst } = s.c;
       const harms = incidentBy.length > 0;
@@ -97,31 +96,33 @@ export const ties = mechanism({
       const repairs = repairWith.length > 0;
       const mentored = mentor.length > 0;
       const disputed = openAgainst.length > 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const first = i * outSlots;
-        if (((week + identity[i]) & (UPKEEP_EVERY - 1)) === 0) {
-          const open = disputed ? openAgainst[i] : -1;
-          upkeep(target, strength, grievance, kin, enmity, first, outSlots, i, socialMinutes[i], open);
-        }
+        const open = disputed ? openAgainst[i] : -1;
+        upkeep(target, strength, grievance, kin, enmity, first, outSlots, i, socialMinutes[i], open);
         const j = partner[i];
         if (j >= 0) {
           const likeness = valueLikeness(values, i, j);
-          const hours = partnerMinutes[i] / 60;
-          befriend(target, strength, first, outSlots, j, likeness, 0.012 * hours * likeness);
+          const hours = (TURN_WEEKS * partnerMinutes[i]) / 60;
+          befriend(target, strength, first, outSlots, j, likeness, Math.min(1, 0.012 * hours * likeness));
         }
-        if (mentored && mentor[i] >= 0) befriend(target, strength, first, outSlots, mentor[i], 1, 0.03);
+        if (mentored && mentor[i] >= 0) befriend(target, strength, first, outSlots, mentor[i], 1, TURN_WEEKS * 0.03);
+        friends[i] = (0.5 * kin[i]) / (kin[i] + 1.5);
+        enemies[i] = (-0.25 * enmity[i]) / (enmity[i] + 1);
+      }
+      for (let i = 0; i < n; i++) {
+        if (status[i] < RESIDENT) continue;
+        const first = i * outSlots;
         if (harms && incidentBy[i] >= 0) aggrieve(target, strength, grievance, first, outSlots, incidentBy[i], incidentHarm[i]);
         if (rebukes && rebukedBy[i] >= 0) aggrieve(target, strength, grievance, first, outSlots, rebukedBy[i], rebuke[i]);
         if (repairs && repairWith[i] >= 0) repair(target, strength, grievance, first, outSlots, repairWith[i], repairAmount[i]);
-        friends[i] = (0.5 * kin[i]) / (kin[i] + 1.5);
-        enemies[i] = (-0.25 * enmity[i]) / (enmity[i] + 1);
       }
     },
   },
 });
 
-const RATE = weeklyShare(26 / UPKEEP_EVERY);
+const RATE = weeklyShare(26 / TURN_WEEKS);
 const KEEP = 1 - RATE;
 
 /** Four weeks of decay and contact for the ties of one member; recounts friends and enemies. */

@@ -72,23 +72,33 @@ export const timeLedger = mechanism({
         fit[i] = share;
         overload[i] = 1 - share;
       }
-      minutes.fill(0, 0, n * WIDTH);
+      if (spent.length < n * REST) spent = new Float64Array(2 * n * REST);
+      spent.fill(0, 0, n * REST);
       for (let d = 0; d < demands.length; d++) {
-        if (wanted[d] === 1) grant(minutes, demands[d].asked, demands[d].granted, fit, demands[d].activity, n);
+        if (wanted[d] === 0) continue;
+        const { asked, granted, activity } = demands[d];
+        grant(spent, activity * n, asked, granted, fit, n);
       }
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
+        let sum = 0;
+        for (let a = 0; a < REST; a++) {
+          const whole = spent[a * n + i];
+          minutes[at + a] = whole;
+          sum += whole;
+        }
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
-        let spent = 0;
-        for (let a = 0; a < REST; a++) spent += minutes[at + a];
-        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
+        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - sum);
         minutes[at + CARE] += care;
-        minutes[at + REST] = MINUTES_PER_WEEK - spent - care;
+        minutes[at + REST] = MINUTES_PER_WEEK - sum - care;
       }
     },
   },
 });
+
+/** Minutes by activity and member, activity by activity, so that each grant runs along one short stretch. */
+let spent = new Float64Array(0);
 
 /** Which demands ask for anything this week; many ask only now and then. */
 let wanted = new Uint8Array(0);
@@ -105,18 +115,16 @@ function sumAsked(total: Float32Array, asked: Float32Array, n: number): number {
 }
 
 function grant(
-  minutes: Float64Array,
+  into: Float64Array,
+  first: number,
   asked: Float32Array,
   granted: Float32Array,
   fit: Float32Array,
-  activity: number,
   n: number,
 ): void {
   for (let i = 0; i < n; i++) {
-    const want = asked[i];
-    if (want === 0) continue;
-    const whole = Math.floor(want * fit[i]);
+    const whole = Math.floor(asked[i] * fit[i]);
     granted[i] = whole;
-    minutes[i * WIDTH + activity] += whole;
+    into[first + i] += whole;
   }
 }

@@ -12,7 +12,7 @@
  * and conscientiousness (standard deviation `groupSpread`), in founders and in those whom they attract. Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme
  * and stubborn. Own values drift under the influence that `culture.values` records.
  */
-import { APPLICANT, column, mechanism, ref, SKILLS, VALUES } from '../sim/core/contract.ts';
+import { APPLICANT, column, mechanism, ref, SKILLS, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
 import { integer, normal, uniform } from '../sim/core/random.ts';
 
@@ -147,7 +147,7 @@ export const traits = mechanism({
     wellbeing(s) {
       const { status, values, valuePull, skill, skillGain, customs, customTaken, customTrait } = s.c;
       if (valuePull.length > 0) drift(status, values, valuePull, s.n);
-      if (skillGain.length > 0) practise(status, skill, skillGain, s.n);
+      if (skillGain.length > 0) practise(status, skill, skillGain, s.week % TURN_WEEKS, s.n);
       if (customTaken.length > 0) adopt(customs, customTaken, customTrait, s.n);
     },
   },
@@ -163,9 +163,9 @@ function drift(status: Uint8Array, values: Float32Array, pull: Float32Array, n: 
   }
 }
 
-function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, n: number): void {
+function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, from: number, n: number): void {
   const width = SKILLS.length;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < n; i += TURN_WEEKS) {
     if (status[i] < APPLICANT || gain[i] === 0) continue;
     let best = i * width;
     for (let at = best + 1; at < (i + 1) * width; at++) if (skill[at] > skill[best]) best = at;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { runWeeks } from '../sim/lab.ts';
-import { all, mean, only, society, stepNow } from './people.fixture.ts';
+import { all, mean, only, society, stepRound } from './people.fixture.ts';
 
 const ID = 'people.voice';
 
@@ -9,7 +9,7 @@ function settled(feelings: Readonly<Record<string, number>>): number {
   const world = only([ID], { members: 1 });
   const defaults = { satisfaction: 0.5, belonging: 0.5, ambition: 0.5, energy: 1, threshold: 2 };
   for (const [name, value] of Object.entries({ ...defaults, ...feelings })) all(world, `members.${name}`, value);
-  for (let w = 0; w < 150; w++) stepNow(world, ID, 'wellbeing');
+  for (let w = 0; w < 150; w++) stepRound(world, ID, 'wellbeing');
   return world.array('members.voice')[0];
 }
 
@@ -31,12 +31,12 @@ describe('readiness to speak up', () => {
     const world = only([ID], { members: 1 });
     all(world, 'members.satisfaction', 1);
     world.array('members.voice')[0] = 0.8;
-    for (let w = 0; w < 4; w++) stepNow(world, ID, 'wellbeing');
+    for (let w = 0; w < 4; w += 4) stepRound(world, ID, 'wellbeing');
     expect(world.array('members.voice')[0]).toBeCloseTo(0.4, 5);
   });
 
   test('is raised by half in those whose threshold others have passed (Granovetter 1978)', () => {
-    const world = only([ID], { members: 10 });
+    const world = only([ID], { members: 40 });
     for (const [name, value] of Object.entries({
       satisfaction: 0.5,
       belonging: 0.5,
@@ -46,27 +46,30 @@ describe('readiness to speak up', () => {
     })) {
       all(world, `members.${name}`, value);
     }
-    // Three in ten speak.
-    world.array('members.voice').set([0.5, 0.5, 0.5]);
-    world.array('members.threshold')[9] = 0.29;
-    world.array('members.threshold')[8] = 0.31;
-    stepNow(world, ID, 'wellbeing');
-    expect(world.array('members.voice')[9] / world.array('members.voice')[8]).toBeCloseTo(1.5, 5);
+    // Three speak of the ten whose turn it is in the same week.
+    for (const row of [0, 4, 8]) world.array('members.voice')[row] = 0.5;
+    world.array('members.threshold')[36] = 0.29;
+    world.array('members.threshold')[32] = 0.31;
+    stepRound(world, ID, 'wellbeing');
+    expect(world.array('members.voice')[36] / world.array('members.voice')[32]).toBeCloseTo(1.5, 5);
   });
 
   test('carries a crowd when thresholds are graded, and not when one is missing', () => {
     const crowd = (gap: number): number => {
-      const world = only([ID], { members: 20 });
+      const world = only([ID], { members: 80 });
       // Alone everybody stays just below speaking; carried along, just above.
       for (const [name, value] of Object.entries({ satisfaction: 0.75, belonging: 0.32, ambition: 0.5, energy: 1 })) {
         all(world, `members.${name}`, value);
       }
-      for (let i = 0; i < 20; i++) world.array('members.threshold')[i] = (i - 0.5) / 20 + (i > 2 ? gap : 0);
-      for (let w = 0; w < 400; w++) stepNow(world, ID, 'wellbeing');
+      for (let i = 0; i < 80; i++) {
+        const place = Math.floor(i / 4);
+        world.array('members.threshold')[i] = (place - 0.5) / 20 + (place > 2 ? gap : 0);
+      }
+      for (let w = 0; w < 100; w++) stepRound(world, ID, 'wellbeing');
       return [...world.array('members.voice')].filter((v) => v > 0.2).length;
     };
-    expect(crowd(0)).toBe(20);
-    expect(crowd(0.1)).toBe(3);
+    expect(crowd(0)).toBe(80);
+    expect(crowd(0.1)).toBe(12);
   });
 });
 

@@ -9,7 +9,7 @@
  *
  * Somebody speaks whose voice is above 0.2.
  */
-import { column, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
+import { column, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
@@ -37,16 +37,16 @@ export const voice = mechanism({
   steps: {
     wellbeing(s) {
       const { status, satisfaction, belonging, energy, ambition, threshold, voice: level } = s.c;
-      const share = weeklyShare(4);
+      const share = weeklyShare(4 / TURN_WEEKS);
       let speaking = 0;
       let present = 0;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         present++;
         if (level[i] > SPEAKING) speaking++;
       }
       const example = present > 0 ? speaking / present : 0;
-      for (let i = 0; i < s.n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const own = (1 - satisfaction[i]) * belonging[i] * (0.5 + ambition[i]) * Math.min(1, 2 * energy[i]);
         const carried = example >= threshold[i] ? 1.5 : 1;

@@ -1,6 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { assemble, defaultValue } from './assemble.ts';
-import { type AnySpec, column, mechanism, type ParameterSpec, type Phase, ref, stock, term } from './core/contract.ts';
+import {
+  type AnySpec,
+  column,
+  heldTerm,
+  mechanism,
+  type ParameterSpec,
+  type Phase,
+  ref,
+  stock,
+  term,
+} from './core/contract.ts';
 import { FORMAT, type Plan } from './core/plan.ts';
 
 /** A mechanism of which only what is said matters. */
@@ -95,6 +105,24 @@ describe('what does not fit is refused', () => {
     ],
   ];
   test.each(cases)('%s', (_, specs, words) => expect(problem(specs)).toContain(words));
+
+  test('a passing term of a stock that is integrated by turns: it would be gone before its turn', () => {
+    const slow = stock('members', {
+      unit: '1',
+      meaning: '',
+      min: 0,
+      max: 1,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 8,
+      byTurns: true,
+    });
+    const owner = make('a', { columns: { slow } });
+    const passing = make('b', { adds: { x: term('members.slow', '') } });
+    const held = make('b', { adds: { x: heldTerm('members.slow', '') } });
+    expect(problem([owner, passing])).toContain('b adds to members.slow by turns with a term that is not held');
+    expect(problem([owner, held])).toBe('none');
+  });
 
   test('a plan or a scenario that names what is not there', () => {
     expect(problem([energy], { ...plan([energy]), clauses: { 'a.energy': {}, 'a.enrgy': {} } })).toContain(

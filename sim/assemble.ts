@@ -109,6 +109,7 @@ export function assemble(
         if (!t.optional) problems.push(`${spec.id} adds to ${t.stock}, which is not a stock that anybody brings`);
         continue;
       }
+      if (owner.spec.byTurns && !t.held) problems.push(`${spec.id} adds to ${t.stock} by turns with a term that is not held`);
       const list = terms.get(t.stock) ?? [];
       list.push(columns.length);
       terms.set(t.stock, list);

@@ -49,10 +49,14 @@ describe('stepping', () => {
     world.week = 104;
     world.array('people.belonging:tenure').fill(9);
     world.array('people.ties:friends').fill(9);
+    for (const array of world.weekly) array.fill(9);
     stepOnly(world, 'people.belonging', 'culture');
     expect(world.week).toBe(104);
     expect(world.array('people.belonging:tenure')[0]).toBeLessThan(0.12);
-    expect(world.array('people.ties:friends')[0]).toBe(0);
+    // What is held stands until it is assigned again; all else is for one week.
+    expect(world.array('people.ties:friends')[0]).toBe(9);
+    expect(world.weekly.length).toBeGreaterThan(0);
+    for (const array of world.weekly) expect(array[0]).toBe(0);
     expect(() => stepOnly(world, 'people.belonging', 'governance')).toThrow(
       /people\.belonging does not step in governance/,
     );

@@ -81,6 +81,12 @@ test('values are kept within their range, and whole where they must be', () => {
   );
 });
 
+test('what is no number is refused, since no range holds it', () => {
+  const world = society();
+  expect(() => world.law.amend(world.law.indexOf(DUTY), Number.NaN)).toThrow(/at_least_hours_per_week.*NaN/);
+  expect(world.law.takeEffect()).toBe(false);
+});
+
 describe('entrenchment', () => {
   function entrenched(...paths: string[]): World {
     const plan = { ...labPlan({ specs: SPECS, stepping: '*', members: 4, seed: 'x' }), entrenched: paths };

@@ -53,6 +53,7 @@ export class LawInForce implements Law {
 
   amend(index: number, value: number): void {
     const parameter = this.layout.parameters[index];
+    if (Number.isNaN(value)) throw new Error(`${parameter.path} cannot be amended to NaN`);
     const inside = Math.min(parameter.max, Math.max(parameter.min, value));
     this.pending[index] = parameter.integer ? Math.round(inside) : inside;
   }

@@ -117,6 +117,7 @@ describe('leaving', () => {
     const target = world.array('ties.target');
     const slots = [...target.keys()].filter((slot) => target[slot] === 5);
     expect(slots.length).toBeGreaterThan(0);
+    world.array('ties.grievance')[slots[0]] = 0.5;
     world.roster.release(5, EXITED);
     startWeek(world);
     for (const slot of slots) {

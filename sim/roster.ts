@@ -5,8 +5,8 @@
  * be seen by those who were about to deal with them.
  */
 import { type AnySpec, EXPELLED, FREE, type Roster, type Step, type TableName } from './core/contract.ts';
-import type { TypedArray } from './core/tables.ts';
-import type { Layout } from './layout.ts';
+import { allocate, type TypedArray } from './core/tables.ts';
+import type { Layout, LayoutColumn } from './layout.ts';
 
 /** What the roster needs of the world it belongs to. */
 export interface RosterHost {
@@ -32,18 +32,30 @@ export class MemberRoster implements Roster {
   private lowestFree = 0;
   /** Rows released this week and not yet freed. Derived from status. */
   private released = 0;
+  /** 1 at row + 1 for a leaver; a pointer of -1 finds 0, so the loops over pointers need no second test. */
   private readonly gone: Uint8Array;
+  private readonly leaving: Int32Array;
   private readonly pointers: readonly { readonly array: Int32Array; readonly table: TableName; readonly width: number }[];
   private readonly tieColumns: readonly { readonly array: TypedArray; readonly initial: number }[];
-  private rowColumns: readonly RowColumns[] = [];
+  private readonly words: readonly RowColumn<Uint32Array>[];
+  private readonly bytes: readonly RowColumn<Uint8Array>[];
 
   constructor(world: RosterHost) {
     this.world = world;
     this.status = world.array('members.status') as Uint8Array;
     this.identity = world.array('members.identity') as Uint32Array;
     const { columns, capacity } = world.layout;
-    this.gone = new Uint8Array(capacity.members);
     const held = columns.map((c, at) => ({ c, array: world.arrays[at] }));
+    this.gone = new Uint8Array(capacity.members + 1);
+    this.leaving = new Int32Array(capacity.members);
+    const ofMembers = held.filter(({ c }) => c.table === 'members' || c.table === 'ties');
+    const slots = world.layout.plan.outSlots;
+    this.bytes = ofMembers
+      .filter(({ c }) => c.type === 'u8')
+      .map(({ c, array }) => ({ array: array as Uint8Array, fresh: freshRow(c, slots) as Uint8Array }));
+    this.words = ofMembers
+      .filter(({ c }) => c.type !== 'u8')
+      .map(({ c, array }) => ({ array: wordsOf(array), fresh: wordsOf(freshRow(c, slots)) }));
     this.pointers = held
       .filter(({ c }) => c.pointsTo === 'members')
       .map(({ c, array }) => ({ array: array as Int32Array, table: c.table, width: c.width }));
@@ -97,11 +109,11 @@ export class MemberRoster implements Roster {
     const { world } = this;
     const n = world.rows.members;
     const gone = this.gone;
-    gone.fill(0, 0, n);
+    gone.fill(0, 0, n + 1);
     for (let row = 0; row < n; row++) {
       const s = this.status[row];
       if (s === FREE || s > EXPELLED) continue;
-      gone[row] = 1;
+      gone[row + 1] = 1;
       for (const spec of world.layout.hooks) {
         const bound = spec.depart ? world.bound.get(spec.id) : undefined;
         if (!bound || !spec.depart) continue;
@@ -109,7 +121,10 @@ export class MemberRoster implements Roster {
         spec.depart(bound.step, row);
       }
     }
-    for (let row = 0; row < n; row++) if (gone[row] === 1) this.scrub(row);
+    let count = 0;
+    for (let row = 0; row < n; row++) if (gone[row + 1] === 1) this.leaving[count++] = row;
+    resetWords(this.words, this.leaving, count);
+    resetBytes(this.bytes, this.leaving, count);
     this.clearPointers(gone);
     let high = n;
     while (high > 0 && this.status[high - 1] === FREE) high--;
@@ -129,27 +144,6 @@ export class MemberRoster implements Roster {
     }
   }
 
-  private scrub(row: number): void {
-    for (const { arrays, initials, widths } of this.byType()) reset(arrays, initials, widths, row);
-  }
-
-  /** Columns of a row of one type together, so that each loop sees one kind of array. */
-  private byType(): readonly RowColumns[] {
-    if (this.rowColumns.length > 0) return this.rowColumns;
-    const { columns, plan } = this.world.layout;
-    const groups = new Map<string, { arrays: TypedArray[]; initials: number[]; widths: number[] }>();
-    columns.forEach((column, at) => {
-      if (column.table !== 'members' && column.table !== 'ties') return;
-      const group = groups.get(column.type) ?? { arrays: [], initials: [], widths: [] };
-      group.arrays.push(this.world.arrays[at]);
-      group.initials.push(column.initial);
-      group.widths.push(column.table === 'ties' ? column.width * plan.outSlots : column.width);
-      groups.set(column.type, group);
-    });
-    this.rowColumns = [...groups.values()];
-    return this.rowColumns;
-  }
-
   private clearPointers(gone: Uint8Array): void {
     const { rows } = this.world;
     for (const { array, table, width } of this.pointers) {
@@ -160,21 +154,45 @@ export class MemberRoster implements Roster {
 }
 
 function clearPointer(array: Int32Array, gone: Uint8Array, length: number): void {
-  for (let i = 0; i < length; i++) if (array[i] >= 0 && gone[array[i]] === 1) array[i] = -1;
+  for (let i = 0; i < length; i++) if (gone[array[i] + 1] === 1) array[i] = -1;
 }
 
-interface RowColumns {
-  readonly arrays: readonly TypedArray[];
-  readonly initials: readonly number[];
-  readonly widths: readonly number[];
+/** A column and what a fresh row of it holds. */
+interface RowColumn<A> {
+  readonly array: A;
+  readonly fresh: A;
 }
 
-function reset(arrays: readonly TypedArray[], initials: readonly number[], widths: readonly number[], row: number): void {
-  for (let k = 0; k < arrays.length; k++) {
-    const array = arrays[k];
-    const width = widths[k];
-    const initial = initials[k];
-    for (let at = row * width; at < (row + 1) * width; at++) array[at] = initial;
+/** The numbers of a row as nobody has touched it; for ties, of all the slots of one member. */
+function freshRow(column: LayoutColumn, outSlots: number): TypedArray {
+  return allocate(column.type, column.table === 'ties' ? column.width * outSlots : column.width, column.initial);
+}
+
+/** The same memory as 32-bit words. Every type but bytes is one or two words wide, so one loop serves them all. */
+function wordsOf(array: TypedArray): Uint32Array {
+  return new Uint32Array(array.buffer, array.byteOffset, array.byteLength / 4);
+}
+
+/** Column by column, not row by row: finding a column costs more than the few numbers written into it. */
+function resetWords(columns: readonly RowColumn<Uint32Array>[], rows: Int32Array, count: number): void {
+  for (let k = 0; k < columns.length; k++) {
+    const { array, fresh } = columns[k];
+    const width = fresh.length;
+    for (let r = 0; r < count; r++) {
+      const from = rows[r] * width;
+      for (let w = 0; w < width; w++) array[from + w] = fresh[w];
+    }
+  }
+}
+
+function resetBytes(columns: readonly RowColumn<Uint8Array>[], rows: Int32Array, count: number): void {
+  for (let k = 0; k < columns.length; k++) {
+    const { array, fresh } = columns[k];
+    const width = fresh.length;
+    for (let r = 0; r < count; r++) {
+      const from = rows[r] * width;
+      for (let w = 0; w < width; w++) array[from + w] = fresh[w];
+    }
   }
 }
 
@@ -185,8 +203,7 @@ function clearTies(
   columns: readonly { array: TypedArray; initial: number }[],
 ): void {
   for (let slot = 0; slot < length; slot++) {
-    const other = target[slot];
-    if (other < 0 || gone[other] === 0) continue;
+    if (gone[target[slot] + 1] === 0) continue;
     for (const { array, initial } of columns) array[slot] = initial;
   }
 }

@@ -84,7 +84,9 @@ describe('a fork', () => {
     expect(other.law.value(other.law.indexOf(DUTY))).toBe(20);
     // The duty is not what draws strangers in its first week: the same people are there.
     expect([...other.array('members.identity')]).toEqual([...world.array('members.identity')]);
-    expect([...other.array('members.intendedHours')]).not.toEqual([...world.array('members.intendedHours')]);
+    expect([...other.array('people.contribution?contribution')]).not.toEqual([
+      ...world.array('people.contribution?contribution'),
+    ]);
   });
 
   test('keeps values in their range and does not touch what it came from', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { weeklyShare } from '../agents/half-life.ts';
-import { APPLICANT, EXITED, MEMBER } from './core/contract.ts';
+import { APPLICANT, EXITED, MEMBER, TURN_WEEKS } from './core/contract.ts';
 import { lab } from './lab.ts';
 import { SPECS } from './registry.ts';
 import { Integrator } from './stocks.ts';
@@ -13,8 +13,9 @@ interface Shape {
   readonly max: number;
   readonly halfLifeUpWeeks: number;
   readonly halfLifeDownWeeks: number;
+  readonly byTurns: boolean;
 }
-const SHARE: Shape = { base: 0, min: 0, max: 1, halfLifeUpWeeks: 8, halfLifeDownWeeks: 8 };
+const SHARE: Shape = { base: 0, min: 0, max: 1, halfLifeUpWeeks: 8, halfLifeDownWeeks: 8, byTurns: false };
 
 /** A stock of one row with so many terms. */
 function stock(shape: Partial<Shape>, level: number, ...terms: number[]) {
@@ -24,7 +25,7 @@ function stock(shape: Partial<Shape>, level: number, ...terms: number[]) {
   return {
     levels,
     run: (weeks: number) => {
-      for (let w = 0; w < weeks; w++) integrator.integrate(1);
+      for (let w = 0; w < weeks; w++) integrator.integrate(1, w);
       return levels[0];
     },
   };
@@ -87,10 +88,22 @@ describe('a level', () => {
     );
   });
 
+  test('by turns moves a quarter of the rows each week, four weeks at a time', () => {
+    const levels = new Float64Array(8);
+    const status = new Uint8Array(8).fill(MEMBER);
+    const shape = { ...SHARE, base: 1, byTurns: true };
+    const integrator = new Integrator(levels, [], status, new Float64Array(8), shape);
+    integrator.integrate(8, 5);
+    const moved = 1 - 2 ** (-4 / 8);
+    expect([...levels].map((x) => Math.round((x / moved) * 1e6) / 1e6)).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
+    for (let week = 6; week < 9; week++) integrator.integrate(8, week);
+    for (const x of levels) expect(x).toBeCloseTo(moved, 12);
+  });
+
   test('of rows that nobody lives or waits in is left alone', () => {
     const levels = Float64Array.of(0.5, 0.5, 0.5);
     const status = Uint8Array.of(EXITED, APPLICANT, 0);
-    new Integrator(levels, [], status, new Float64Array(3), SHARE).integrate(3);
+    new Integrator(levels, [], status, new Float64Array(3), SHARE).integrate(3, 0);
     expect(levels[0]).toBe(0.5);
     expect(levels[1]).toBeLessThan(0.5);
     expect(levels[2]).toBe(0.5);
@@ -121,13 +134,15 @@ test('in the whole society the recorded terms of the week explain every level', 
     const were = status.slice();
     tick(world);
     stocks.forEach((s, k) => {
-      const { base, min, max, halfLifeUpWeeks, halfLifeDownWeeks, table } = s.spec;
+      const { base, min, max, halfLifeUpWeeks, halfLifeDownWeeks, table, byTurns } = s.spec;
+      const by = byTurns ? TURN_WEEKS : 1;
       for (let i = 0; i < (table === 'members' ? world.rows.members : 1); i++) {
         if (table === 'members' && (were[i] < APPLICANT || status[i] < APPLICANT || who[i] !== identity[i])) continue;
         let sum = base;
         for (const at of s.terms) sum += world.arrays[at][i];
         const gap = Math.min(max, Math.max(min, sum)) - before[k][i];
-        const expected = before[k][i] + weeklyShare(gap > 0 ? halfLifeUpWeeks : halfLifeDownWeeks) * gap;
+        const share = i % by === week % by ? weeklyShare((gap > 0 ? halfLifeUpWeeks : halfLifeDownWeeks) / by) : 0;
+        const expected = before[k][i] + share * gap;
         const found = world.f64(s.path)[i];
         if (!(Math.abs(found - expected) < 1e-12))
           throw new Error(`week ${week}: ${s.path}[${i}] is ${found}, explained ${expected}`);

@@ -6,15 +6,16 @@
  *
  * with separate half-lives upwards and downwards (trust falls faster than it rises). A half-life of 0
  * sets the level to the target. Terms are summed in the layout's order, so rounding is the same
- * everywhere. Rows below APPLICANT hold nobody and are left alone.
+ * everywhere. Rows below APPLICANT hold nobody and are left alone. A stock by turns takes a quarter of the
+ * rows each week, four weeks at a time.
  */
 import { weeklyShare } from '../agents/half-life.ts';
-import { APPLICANT } from './core/contract.ts';
+import { APPLICANT, TURN_WEEKS } from './core/contract.ts';
 
 
 /** Adds one term into the running sums. */
-function addTerm(sums: Float64Array, term: Float32Array, n: number): void {
-  for (let i = 0; i < n; i++) sums[i] += term[i];
+function addTerm(sums: Float64Array, term: Float32Array, from: number, by: number, n: number): void {
+  for (let i = from; i < n; i += by) sums[i] += term[i];
 }
 
 /** Adds four terms, in order; one pass over the sums instead of four. */
@@ -24,22 +25,26 @@ function addFour(
   b: Float32Array,
   c: Float32Array,
   d: Float32Array,
+  from: number,
+  by: number,
   n: number,
 ): void {
-  for (let i = 0; i < n; i++) sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
+  for (let i = from; i < n; i += by) sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
 }
 
 function moveLevels(
   level: Float64Array,
   sums: Float64Array,
   status: Uint8Array,
+  from: number,
+  by: number,
   n: number,
   min: number,
   max: number,
   rateUp: number,
   rateDown: number,
 ): void {
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
     const sum = sums[i];
     const target = sum < min ? min : sum > max ? max : sum;
@@ -61,6 +66,7 @@ export class Integrator {
   private readonly max: number;
   private readonly rateUp: number;
   private readonly rateDown: number;
+  private readonly by: number;
 
   /** `sums` is scratch of at least the table's length; `status` is all SUSPENDED for the one-row society. */
   constructor(
@@ -68,7 +74,7 @@ export class Integrator {
     terms: readonly Float32Array[],
     status: Uint8Array,
     sums: Float64Array,
-    spec: { base: number; min: number; max: number; halfLifeUpWeeks: number; halfLifeDownWeeks: number },
+    spec: { base: number; min: number; max: number; halfLifeUpWeeks: number; halfLifeDownWeeks: number; byTurns: boolean },
   ) {
     this.level = level;
     this.terms = terms;
@@ -77,16 +83,20 @@ export class Integrator {
     this.base = spec.base;
     this.min = spec.min;
     this.max = spec.max;
-    this.rateUp = weeklyShare(spec.halfLifeUpWeeks);
-    this.rateDown = weeklyShare(spec.halfLifeDownWeeks);
+    this.by = spec.byTurns ? TURN_WEEKS : 1;
+    this.rateUp = weeklyShare(spec.halfLifeUpWeeks / this.by);
+    this.rateDown = weeklyShare(spec.halfLifeDownWeeks / this.by);
   }
 
-  integrate(n: number): void {
+  /** One week for the rows 0..n-1, or for those whose turn it is. */
+  integrate(n: number, week: number): void {
+    const { by } = this;
+    const from = week % by;
     this.sums.fill(this.base, 0, n);
     const { terms, sums } = this;
     let at = 0;
-    for (; at + 4 <= terms.length; at += 4) addFour(sums, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], n);
-    for (; at < terms.length; at++) addTerm(sums, terms[at], n);
-    moveLevels(this.level, this.sums, this.status, n, this.min, this.max, this.rateUp, this.rateDown);
+    for (; at + 4 <= terms.length; at += 4) addFour(sums, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
+    for (; at < terms.length; at++) addTerm(sums, terms[at], from, by, n);
+    moveLevels(this.level, this.sums, this.status, from, by, n, this.min, this.max, this.rateUp, this.rateDown);
   }
 }

@@ -73,7 +73,7 @@ export function tick(world: World): void {
       world.prepare(action.bound);
       action.run(action.bound.step);
     } else {
-      action.stock.integrate(action.members ? world.rows.members : 1);
+      action.stock.integrate(action.members ? world.rows.members : 1, world.week);
     }
   }
   world.week++;

@@ -49,7 +49,7 @@ export function undeclaredWrites(world: World, weeks: number): string[] {
     for (const action of programOf(world)) {
       for (let at = 0; at < live.length; at++) saved[at].set(live[at]);
       if (action.kind === 'integrate') {
-        action.stock.integrate(action.members ? world.rows.members : 1);
+        action.stock.integrate(action.members ? world.rows.members : 1, world.week);
         continue;
       }
       const { spec } = action.bound;

@@ -113,6 +113,8 @@ export interface StockSpec {
   readonly halfLifeDownWeeks: number;
   /** The phase at whose end, just before the owner's own step, the stock is integrated. */
   readonly phase: Phase;
+  /** Integrated by turns, a quarter of the rows a week, four weeks at a time; all terms must be held. */
+  readonly byTurns: boolean;
   readonly meaning: string;
 }
 
@@ -423,6 +425,7 @@ interface StockOptions {
   readonly base: number;
   readonly halfLifeWeeks: number | { readonly up: number; readonly down: number };
   readonly phase?: Phase;
+  readonly byTurns?: boolean;
 }
 
 /** Declares a stock of members (default) or of the society. */
@@ -441,6 +444,7 @@ export function stock(table: 'members' | 'society', options: StockOptions): Stoc
     halfLifeUpWeeks: typeof halfLife === 'number' ? halfLife : halfLife.up,
     halfLifeDownWeeks: typeof halfLife === 'number' ? halfLife : halfLife.down,
     phase: options.phase ?? 'wellbeing',
+    byTurns: options.byTurns ?? false,
     meaning: options.meaning,
   };
 }
