@@ -64,6 +64,7 @@ export const energy = mechanism({
       initial: 0.75,
       base: 0.7,
       halfLifeWeeks: 3,
+      byTurns: true,
       meaning: 'Strength for the week ahead.',
     }),
     exhausted: column('members', 'u8', { unit: 'flag', min: 0, max: 1, meaning: 'Burnt out: energy fell below 0.3 and has not recovered to 0.5.' }),

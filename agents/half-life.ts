@@ -1,9 +1,7 @@
 /** Moving averages by half-life: the share of a gap that closes in one week, 1 − 2^(−1/halfLife). */
 import { exp } from '../sim/core/math.ts';
 
-const LN2 = 0.693147180559945309;
-
 /** @param halfLifeWeeks greater than 0; 0 stands for at once */
 export function weeklyShare(halfLifeWeeks: number): number {
-  return halfLifeWeeks === 0 ? 1 : 1 - exp(-LN2 / halfLifeWeeks);
+  return halfLifeWeeks === 0 ? 1 : 1 - exp(-Math.LN2 / halfLifeWeeks);
 }

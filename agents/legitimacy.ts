@@ -23,6 +23,7 @@ export const legitimacy = mechanism({
       initial: 0.55,
       base: 0.35,
       halfLifeWeeks: { up: 26, down: 4 },
+      byTurns: true,
       meaning: 'Trust in the community’s institutions.',
     }),
   },

@@ -22,7 +22,7 @@ const WIDTH = ACTIVITIES.length;
 const MEALS = ACTIVITIES.indexOf('shared_meals');
 const GATHERINGS = ACTIVITIES.indexOf('gatherings');
 const COLLABORATION = ACTIVITIES.indexOf('collaborative_work');
-const TO_UNIT = 2.3283064365386962890625e-10;
+const TO_UNIT = 1 / 4_294_967_296;
 
 /** Slots kept for negative ties, at the end of a member's slots. */
 export const NEGATIVE_SLOTS = 3;

@@ -144,6 +144,7 @@ test('deliberation moves by what it recorded, and no further than the ends', () 
   const world = blank(1);
   world.week = 1;
   world.array('members.deliberationPull').set([0, 0, 0.2, -0.9]);
+  world.array('society.pulled')[0] = 1;
   stepNow(world, ID, 'culture');
   expect([...world.array('members.position').slice(1, 5)].map((x) => Math.round(x * 1e4))).toEqual([
     5000, 7000, 0, 5000,
@@ -211,6 +212,7 @@ test('positions and ideal points stay in [0, 1] whatever people hear and feel', 
         all(world, 'members.openness', 1);
         all(world, 'members.partnerMinutes', 10_080 * hours);
         all(world, 'members.deliberationPull', pull);
+        world.array('society.pulled')[0] = 1;
         quarter(world);
         for (const path of ['members.position', 'members.ideal']) {
           for (const p of world.array(path)) expect(p >= 0 && p <= 1).toBe(true);

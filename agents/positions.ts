@@ -96,6 +96,7 @@ export const positions = mechanism({
     partner: ref('i32', 'members.partner'),
     partnerMinutes: ref('f32', 'members.partnerMinutes'),
     deliberationPull: ref('f32', 'members.deliberationPull', true),
+    pulled: ref('u8', 'society.pulled', true),
   },
   after: ['people.meeting', 'people.traits', 'people.energy', 'people.legitimacy'],
   arrive(s, i) {
@@ -109,11 +110,11 @@ export const positions = mechanism({
     culture(s) {
       const { n, week, k0, k1 } = s;
       const { status, identity, position, ideal, openness, partner, partnerMinutes, deliberationPull, strategy } = s.c;
-      const { energy, trust } = s.c;
+      const { energy, trust, pulled } = s.c;
       const feels = energy.length > 0 && trust.length > 0;
       if (moved.length < n) moved = new Float32Array(2 * n);
       const pull = weeklyShare(HALF_LIFE_WEEKS / TURN_WEEKS);
-      if (deliberationPull.length > 0) deliberate(position, deliberationPull, n * LEVER_COUNT);
+      if (pulled.length > 0 && pulled[0] === 1) deliberate(position, deliberationPull, n * LEVER_COUNT);
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         const j = partner[i];
         moved[i] = 0;

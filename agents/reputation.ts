@@ -2,7 +2,7 @@
  * Reputation: what others hold of a member. Earned by giving more than others are believed to give
  * (competitive altruism, Barclay 2004; image scoring, Nowak & Sigmund 1998, Nature 393:573–577), by
  * standing in many ties, and by what offices and rulings add or take. Half-life 52 weeks. A quarter of the
- * members is looked at each week, beside one another.
+ * members is looked at each week, beside all.
  */
 import { heldTerm, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 
@@ -21,6 +21,7 @@ export const reputation = mechanism({
       initial: 0.25,
       base: 0.1,
       halfLifeWeeks: 52,
+      byTurns: true,
       meaning: 'Standing among the members.',
     }),
   },
@@ -38,7 +39,7 @@ export const reputation = mechanism({
       const { status, contributionScore, kin, deeds, standing } = s.c;
       let sum = 0;
       let count = 0;
-      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
+      for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
         sum += contributionScore[i];
         count++;

@@ -123,6 +123,8 @@ function grant(
   n: number,
 ): void {
   for (let i = 0; i < n; i++) {
+    // Many demands concern a few members only.
+    if (asked[i] === 0) continue;
     const whole = Math.floor(asked[i] * fit[i]);
     granted[i] = whole;
     into[first + i] += whole;

@@ -146,16 +146,26 @@ export const traits = mechanism({
   steps: {
     wellbeing(s) {
       const { status, values, valuePull, skill, skillGain, customs, customTaken, customTrait } = s.c;
-      if (valuePull.length > 0) drift(status, values, valuePull, s.n);
+      // Values and customs move only in rows whose turn it is; in the founding week it is everybody's.
+      const from = s.week === 0 ? 0 : s.week % TURN_WEEKS;
+      const by = s.week === 0 ? 1 : TURN_WEEKS;
+      if (valuePull.length > 0) drift(status, values, valuePull, from, by, s.n);
       if (skillGain.length > 0) practise(status, skill, skillGain, s.week % TURN_WEEKS, s.n);
-      if (customTaken.length > 0) adopt(customs, customTaken, customTrait, s.n);
+      if (customTaken.length > 0) adopt(customs, customTaken, customTrait, from, by, s.n);
     },
   },
 });
 
-function drift(status: Uint8Array, values: Float32Array, pull: Float32Array, n: number): void {
+function drift(
+  status: Uint8Array,
+  values: Float32Array,
+  pull: Float32Array,
+  from: number,
+  by: number,
+  n: number,
+): void {
   const width = VALUES.length;
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
     for (let at = i * width; at < (i + 1) * width; at++) {
       if (pull[at] !== 0) values[at] = clamp01(values[at] + pull[at]);
@@ -174,8 +184,15 @@ function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, f
 }
 
 /** Takes over the custom that a meeting passed on; `taken` is the feature's number plus one. */
-function adopt(customs: Uint8Array, taken: Uint8Array, trait: Uint8Array, n: number): void {
-  for (let i = 0; i < n; i++) if (taken[i] > 0) customs[i * CUSTOM_FEATURES + taken[i] - 1] = trait[i];
+function adopt(
+  customs: Uint8Array,
+  taken: Uint8Array,
+  trait: Uint8Array,
+  from: number,
+  by: number,
+  n: number,
+): void {
+  for (let i = from; i < n; i += by) if (taken[i] > 0) customs[i * CUSTOM_FEATURES + taken[i] - 1] = trait[i];
 }
 
 function trait(meaning: string) {

@@ -40,7 +40,7 @@ export const voice = mechanism({
       const share = weeklyShare(4 / TURN_WEEKS);
       let speaking = 0;
       let present = 0;
-      for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
+      for (let i = 0; i < s.n; i++) {
         if (status[i] < RESIDENT) continue;
         present++;
         if (level[i] > SPEAKING) speaking++;

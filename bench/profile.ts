@@ -31,7 +31,7 @@ export function profile({ world, observer }: Society, weeks: number): Share[] {
         action.run(action.bound.step);
         from = charge(`${action.bound.spec.id}, ${action.phase}`, from);
       } else {
-        action.stock.integrate(action.members ? world.rows.members : 1);
+        action.stock.integrate(action.members ? world.rows.members : 1, world.week);
         from = charge('integration of stocks', from);
       }
     }

@@ -24,6 +24,15 @@ interface RosterBound {
   readonly mutable: { week: number; n: number; k0: number; k1: number; struck: number };
 }
 
+interface ArrivalHook {
+  readonly bound: RosterBound;
+  readonly arrive: (s: Step, member: number) => void;
+}
+interface DepartureHook {
+  readonly bound: RosterBound;
+  readonly depart: (s: Step, member: number) => void;
+}
+
 export class MemberRoster implements Roster {
   private readonly world: RosterHost;
   private readonly status: Uint8Array;
@@ -35,6 +44,8 @@ export class MemberRoster implements Roster {
   /** 1 at row + 1 for a leaver; a pointer of -1 finds 0, so the loops over pointers need no second test. */
   private readonly gone: Uint8Array;
   private readonly leaving: Int32Array;
+  private arrivalHooks: readonly ArrivalHook[] = [];
+  private departureHooks: readonly DepartureHook[] = [];
   private readonly pointers: readonly { readonly array: Int32Array; readonly table: TableName; readonly width: number }[];
   private readonly tieColumns: readonly { readonly array: TypedArray; readonly initial: number }[];
   private readonly words: readonly RowColumn<Uint32Array>[];
@@ -78,17 +89,14 @@ export class MemberRoster implements Roster {
     }
     this.status[row] = status;
     this.identity[row] = identity;
-    for (const spec of world.layout.hooks) {
-      if (!spec.arrive) continue;
-      const bound = world.bound.get(spec.id);
-      if (!bound) continue;
+    for (const { bound, arrive } of this.arrivals()) {
       const m = bound.mutable;
       const n = m.n;
       const k0 = m.k0;
       const k1 = m.k1;
       const struck = m.struck;
       world.prepareArrival(bound);
-      spec.arrive(bound.step, row);
+      arrive(bound.step, row);
       m.n = n;
       m.k0 = k0;
       m.k1 = k1;
@@ -114,11 +122,9 @@ export class MemberRoster implements Roster {
       const s = this.status[row];
       if (s === FREE || s > EXPELLED) continue;
       gone[row + 1] = 1;
-      for (const spec of world.layout.hooks) {
-        const bound = spec.depart ? world.bound.get(spec.id) : undefined;
-        if (!bound || !spec.depart) continue;
+      for (const { bound, depart } of this.departures()) {
         world.prepare(bound);
-        spec.depart(bound.step, row);
+        depart(bound.step, row);
       }
     }
     let count = 0;
@@ -142,6 +148,32 @@ export class MemberRoster implements Roster {
     for (let row = 0; row < n; row++) {
       if (this.status[row] > FREE && this.status[row] <= EXPELLED) this.released++;
     }
+  }
+
+  /** Bound after the roster is made, so looked up at first use. */
+  private arrivals(): readonly ArrivalHook[] {
+    if (this.arrivalHooks.length === 0) {
+      this.arrivalHooks = this.boundHooks().flatMap(({ bound, spec }) =>
+        spec.arrive ? [{ bound, arrive: spec.arrive }] : [],
+      );
+    }
+    return this.arrivalHooks;
+  }
+
+  private departures(): readonly DepartureHook[] {
+    if (this.departureHooks.length === 0) {
+      this.departureHooks = this.boundHooks().flatMap(({ bound, spec }) =>
+        spec.depart ? [{ bound, depart: spec.depart }] : [],
+      );
+    }
+    return this.departureHooks;
+  }
+
+  private boundHooks(): { bound: RosterBound; spec: AnySpec }[] {
+    return this.world.layout.hooks.flatMap((spec) => {
+      const bound = this.world.bound.get(spec.id);
+      return bound ? [{ bound, spec }] : [];
+    });
   }
 
   private clearPointers(gone: Uint8Array): void {

@@ -43,6 +43,9 @@ export interface Bound {
   readonly mutable: MutableStep;
   readonly key0: number;
   readonly key1: number;
+  /** Key of `arrive`, the same in every week. */
+  readonly arrival0: number;
+  readonly arrival1: number;
 }
 
 export class World {
@@ -142,8 +145,8 @@ export class World {
     const m = bound.mutable;
     m.week = this.week;
     m.n = this.rows.members;
-    m.k0 = weekKey0(bound.key0, bound.key1, ARRIVAL);
-    m.k1 = weekKey1(bound.key0, bound.key1, ARRIVAL);
+    m.k0 = bound.arrival0;
+    m.k1 = bound.arrival1;
     m.struck = 0;
   }
 
@@ -192,7 +195,15 @@ export class World {
           this.eventSink?.(event, this.week, who, other, a, b);
         },
       };
-      bound.set(spec.id, { spec, step: step as unknown as Step, mutable: step, key0, key1 });
+      bound.set(spec.id, {
+        spec,
+        step: step as unknown as Step,
+        mutable: step,
+        key0,
+        key1,
+        arrival0: weekKey0(key0, key1, ARRIVAL),
+        arrival1: weekKey1(key0, key1, ARRIVAL),
+      });
     }
     return bound;
   }

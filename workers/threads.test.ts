@@ -33,11 +33,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const request = (seed: string) => ({ seed, scenario: { name: 'unshocked', shocks: [] } }) as unknown as RunRequest;
 
-async function answers(seeds: readonly string[], width: number, signal?: AbortSignal): Promise<JobResult[]> {
+async function answers(seeds: readonly string[], width: number): Promise<JobResult[]> {
   const executor = executorOnThreads(script, width);
   const results: JobResult[] = [];
   try {
-    for await (const result of executor.run(seeds.map(request), signal)) results.push(result);
+    for await (const result of executor.run(seeds.map(request))) results.push(result);
   } finally {
     await executor.close();
   }
@@ -59,7 +59,13 @@ test('a thread that dies answers for its job alone and is replaced', async () =>
 });
 
 test('an aborted batch ends though a job never does', async () => {
+  const executor = executorOnThreads(script, 2);
   const abort = new AbortController();
-  setTimeout(() => abort.abort(), 100);
-  expect(await answers(['a', 'never', 'b'], 2, abort.signal)).toHaveLength(1);
+  const seeds: string[] = [];
+  for await (const { seed } of executor.run(['a', 'never', 'b'].map(request), abort.signal)) {
+    seeds.push(seed);
+    setTimeout(() => abort.abort(), 20);
+  }
+  await executor.close();
+  expect(seeds).toEqual(['a']);
 });

@@ -34,7 +34,7 @@ nav ol { display: flex; flex-wrap: wrap; gap: 4px 22px; white-space: nowrap; }
 nav a { text-decoration: none; color: var(--muted); } nav a:hover { color: var(--ink); text-decoration: underline; }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
-h1 { font: 400 clamp(40px, 6vw, 68px)/1.05 var(--serif); letter-spacing: -0.015em; }
+h1 { overflow-wrap: anywhere; font: 400 clamp(40px, 6vw, 68px)/1.05 var(--serif); letter-spacing: -0.015em; }
 h2 { font: 400 clamp(26px, 3vw, 34px)/1.2 var(--serif); letter-spacing: -0.01em; margin-bottom: 12px; }
 h3 { font: 600 16px/1.4 var(--sans); margin: 36px 0 10px; }
 h3 small { font-weight: 400; font-size: 14px; color: var(--muted); }

@@ -12,11 +12,13 @@
  * the bought share d only; damage at home reaches them through h only.
  *
  * Members are asked for these hours in proportion to how conscientious they are; those who give less leave the rest to
- * be bought at short notice, by everybody.
+ * be bought at short notice, by everybody. The hours are a habit, reconsidered and counted by turns of four weeks, and
+ * by everybody at once when the law changes.
  *
  * Edge cases: d = 1 asks for nothing; nobody present, nothing is made and nothing is missing.
  */
-import { column, demand, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { total } from '../economy/turns.ts';
 
 export const resource = mechanism({
   id: 'autonomy.resource',
@@ -74,41 +76,73 @@ export const resource = mechanism({
       min: 0,
       meaning: 'Cost of what home production uses up.',
     }),
+    homeAsked: column('society', 'f64', {
+      unit: 'minutes',
+      min: 0,
+      meaning: 'Minutes asked of a middling member when everybody was last asked.',
+    }),
+    homeGiven: column('society', 'f64', {
+      width: TURN_WEEKS,
+      unit: 'minutes',
+      min: 0,
+      meaning: 'Minutes of home production granted, by turn.',
+    }),
+    homeHands: column('society', 'f64', {
+      width: TURN_WEEKS,
+      unit: 'members',
+      min: 0,
+      meaning: 'Members counted for home production, by turn.',
+    }),
   },
   reads: {
     status: ref('u8', 'members.status'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
     damage: ref('f64', 'society.damage', true),
   },
-  demands: { homeWork: demand('resource_coordination', 'Making at home what would otherwise be bought outside.') },
+  demands: { homeWork: heldDemand('resource_coordination', 'Making at home what would otherwise be bought outside.') },
   effect: { observable: 'time.resource_coordination', sign: 1, smallest: 0.5, neutral: 'autonomy.resource off' },
   steps: {
     attention(s) {
-      const { c, p, n } = s;
+      const { c, p, n, week } = s;
       const { status, conscientiousness, homeWork } = c;
-      const home = 1 - p.outsideDependence;
-      const asked = 60 * p.hoursAtFull * home * home;
+      const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
+      if (asked === 0 && c.homeAsked[0] === 0) return;
+      const anew = asked !== c.homeAsked[0];
+      const step = anew ? 1 : TURN_WEEKS;
       // 0.7 + 0.6 x conscientiousness has mean 1 over members.
-      for (let i = 0; i < n; i++) {
+      for (let i = anew ? 0 : week % TURN_WEEKS; i < n; i += step) {
         if (status[i] >= RESIDENT) homeWork[i] = asked * (0.7 + 0.6 * conscientiousness[i]);
       }
     },
     economy(s) {
-      const { c, p, n } = s;
+      const { c, p, n, week } = s;
       const { status, homeWorkGranted } = c;
       const home = 1 - p.outsideDependence;
-      let present = 0;
-      let granted = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        present++;
-        granted += homeWorkGranted[i];
+      const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
+      const anew = asked !== c.homeAsked[0];
+      c.homeAsked[0] = asked;
+      const last = anew ? TURN_WEEKS - 1 : week % TURN_WEEKS;
+      for (let turn = anew ? 0 : last; turn <= last; turn++) {
+        let present = 0;
+        let granted = 0;
+        for (let i = turn; i < n; i += TURN_WEEKS) {
+          if (status[i] < RESIDENT) continue;
+          present++;
+          granted += homeWorkGranted[i];
+        }
+        c.homeHands[turn] = present;
+        c.homeGiven[turn] = granted;
       }
-      const needed = 60 * p.hoursAtFull * home * home * present;
+      const needed = asked * total(c.homeHands);
       const usable = c.damage.length > 0 ? 1 - c.damage[0] : 1;
       c.outsideShare[0] = p.outsideDependence;
-      c.homeCover[0] = needed > 0 ? Math.min(1, granted / needed) * usable : 1;
+      c.homeCover[0] = needed > 0 ? Math.min(1, total(c.homeGiven) / needed) * usable : 1;
       c.homeUpkeep[0] = home * p.upkeepAtFull;
     },
   },
 });
+
+function minutesAsked(outsideDependence: number, hoursAtFull: number): number {
+  const home = 1 - outsideDependence;
+  return 60 * hoursAtFull * home * home;
+}

@@ -9,7 +9,8 @@
  * that the time ledger gives the screener, four hours a week at most, are what the step is worked with, so
  * a tired or busy community keeps its applicants waiting. Whoever waits too long goes elsewhere: weekly
  * hazard 1 / patience from the second week in the same step.
- * The steps themselves judge: each assigns the verdict in the rows routed to it, and nowhere else.
+ * The steps themselves judge: each assigns the verdict in the rows routed to it, and nowhere else. Who is on the
+ * way is listed once a week, in `members.onTheWay`; whatever concerns those few goes by that list.
  *
  * Source: staged entry with a provisional period is the practice of intentional communities, Kanter, R. M.
  * (1972), Commitment and Community. Patience and weights are assumptions.
@@ -17,7 +18,8 @@
  * and the minutes already spent count.
  */
 import { APPLICANT, column, demand, event, MEMBER, mechanism, OUTSIDER, RESIDENT, ref } from '../core/contract.ts';
-import { uniform, uniformOpen } from '../core/random.ts';
+import { uniform } from '../core/random.ts';
+import { assignScreeners } from './screeners.ts';
 import {
   ADMITTED,
   APPLICATION,
@@ -32,7 +34,6 @@ import {
   TRIAL,
   VOTE,
 } from './steps.ts';
-import { beginSample, endSample, offer, outOfReach, sampled } from './volunteers.ts';
 
 const SCREENING_HOURS = [
   '',
@@ -110,6 +111,12 @@ export const admissions = mechanism({
       max: 1,
       meaning: '1 while looking after an applicant.',
     }),
+    onTheWay: column('members', 'i32', {
+      unit: 'row',
+      min: 0,
+      meaning: "In row k, the k-th person with a step before them at the start of this week's round of admissions.",
+    }),
+    numberOnTheWay: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Length of that list.' }),
     applicants: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Applicants in the queue.' }),
     admitted: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Admitted as members this week.' }),
     refused: column('society', 'i32', { unit: 'persons', min: 0, meaning: 'Refused this week.' }),
@@ -141,12 +148,13 @@ export const admissions = mechanism({
   steps: {
     citizenship(s) {
       const { c, p, n, k0, k1, law } = s;
-      const { identity, status, stage, admissionStep, verdict, waitedWeeks, screener, screenedMinutes } = c;
+      const { identity, status, stage, admissionStep, verdict, waitedWeeks, screener, screenedMinutes, onTheWay } = c;
       c.applicants[0] = 0;
       c.admitted[0] = 0;
       c.refused[0] = 0;
       let under = 0;
-      for (let i = 0; i < n; i++) if (admissionStep[i] !== NO_STEP) under++;
+      for (let i = 0; i < n; i++) if (admissionStep[i] !== NO_STEP && status[i] >= APPLICANT) onTheWay[under++] = i;
+      c.numberOnTheWay[0] = under;
       if (under === 0) return;
 
       for (let t = APPLICATION; t <= INTERVIEW; t++) hoursAt[t] = law.indexOf(SCREENING_HOURS[t]);
@@ -155,9 +163,9 @@ export const admissions = mechanism({
       const mentoredFor = mentorshipAt < 0 ? 0 : law.value(mentorshipAt);
       const hasVote = law.indexOf(VOTE_THRESHOLD) >= 0;
       const { mentoredWeeks } = c;
-      for (let i = 0; i < n; i++) {
+      for (let at = 0; at < under; at++) {
+        const i = onTheWay[at];
         let step = admissionStep[i];
-        if (step === NO_STEP || status[i] < APPLICANT) continue;
         if (verdict[i] === REJECTED) {
           s.emit(s.event.refusedAt, i, -1, step, 0);
           stage[i] = REFUSED;
@@ -214,11 +222,12 @@ export const admissions = mechanism({
       assignScreeners(c, n, k0, k1);
     },
     attention(s) {
-      const { c, n, law } = s;
+      const { c, law } = s;
       if (c.applicants[0] === 0) return;
-      const { admissionStep, screener, screenedMinutes, screen } = c;
+      const { admissionStep, screener, screenedMinutes, screen, onTheWay } = c;
       for (let t = APPLICATION; t <= INTERVIEW; t++) hoursAt[t] = law.indexOf(SCREENING_HOURS[t]);
-      for (let i = 0; i < n; i++) {
+      for (let k = 0; k < c.numberOnTheWay[0]; k++) {
+        const i = onTheWay[k];
         const step = admissionStep[i];
         if (step === NO_STEP || step > INTERVIEW || screener[i] < 0) continue;
         const at = hoursAt[step];
@@ -228,10 +237,11 @@ export const admissions = mechanism({
       }
     },
     culture(s) {
-      const { c, n } = s;
+      const { c } = s;
       if (c.applicants[0] === 0) return;
-      const { admissionStep, screener, screenedMinutes, screenGranted } = c;
-      for (let i = 0; i < n; i++) {
+      const { admissionStep, screener, screenedMinutes, screenGranted, onTheWay } = c;
+      for (let k = 0; k < c.numberOnTheWay[0]; k++) {
+        const i = onTheWay[k];
         const step = admissionStep[i];
         if (step === NO_STEP || step > INTERVIEW || screener[i] < 0) continue;
         screenedMinutes[i] += screenGranted[screener[i]];
@@ -239,48 +249,3 @@ export const admissions = mechanism({
     },
   },
 });
-
-interface ScreenerColumns {
-  readonly identity: Uint32Array;
-  readonly status: Uint8Array;
-  readonly admissionStep: Uint8Array;
-  readonly screener: Int32Array;
-  readonly screening: Uint8Array;
-  readonly conscientiousness: Float32Array;
-  readonly sociability: Float32Array;
-  readonly energy: Float64Array;
-}
-
-/** Gives a screener to every applicant who lacks one, as far as there are members to ask. */
-function assignScreeners(c: ScreenerColumns, n: number, k0: number, k1: number): void {
-  const { identity, status, admissionStep, screener, screening, conscientiousness, sociability, energy } = c;
-  screening.fill(0, 0, n);
-  let lacking = 0;
-  for (let i = 0; i < n; i++) {
-    const step = admissionStep[i];
-    if (step === NO_STEP || step > INTERVIEW || status[i] !== APPLICANT) continue;
-    const by = screener[i];
-    if (by >= 0 && status[by] === MEMBER) screening[by] = 1;
-    else {
-      screener[i] = -1;
-      lacking++;
-    }
-  }
-  if (lacking === 0) return;
-  const hasEnergy = energy.length > 0;
-  beginSample(lacking, 3);
-  for (let i = 0; i < n; i++) {
-    if (status[i] !== MEMBER || screening[i] === 1) continue;
-    const u = uniformOpen(k0, k1, identity[i], 1);
-    if (outOfReach(u)) continue;
-    offer(u, (1 + conscientiousness[i] + sociability[i]) * (hasEnergy ? energy[i] : 1), i);
-  }
-  const found = endSample();
-  let next = 0;
-  for (let i = 0; i < n && next < found; i++) {
-    const step = admissionStep[i];
-    if (step === NO_STEP || step > INTERVIEW || status[i] !== APPLICANT || screener[i] >= 0) continue;
-    screener[i] = sampled(next++);
-    screening[screener[i]] = 1;
-  }
-}

@@ -48,6 +48,8 @@ export const application = mechanism({
     identity: ref('u32', 'members.identity'),
     admissionStep: ref('u8', 'members.admissionStep'),
     applicants: ref('i32', 'society.applicants'),
+    onTheWay: ref('i32', 'members.onTheWay'),
+    numberOnTheWay: ref('i32', 'society.numberOnTheWay'),
     screenedMinutes: ref('f32', 'members.screenedMinutes'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
     values: ref('f32', 'members.values'),
@@ -62,11 +64,12 @@ export const application = mechanism({
   },
   steps: {
     culture(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, k0, k1 } = s;
       if (c.applicants[0] === 0) return;
-      const { identity, admissionStep, screenedMinutes, conscientiousness, values, verdict } = c;
+      const { identity, admissionStep, screenedMinutes, conscientiousness, values, verdict, onTheWay } = c;
       const hasDeclared = readDeclared(s.law, declared);
-      for (let i = 0; i < n; i++) {
+      for (let at = 0; at < c.numberOnTheWay[0]; at++) {
+        const i = onTheWay[at];
         if (admissionStep[i] !== APPLICATION || verdict[i] !== PENDING) continue;
         if (screenedMinutes[i] + MINUTES_SLACK < p.hours * 60) continue;
         const match = hasDeclared ? matchWith(values, i, declared, 0) : conscientiousness[i];

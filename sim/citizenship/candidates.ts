@@ -5,13 +5,14 @@
  *   strangers a week ~ Poisson(interest · candidatesPerYear / 52) + Poisson(surge) + Poisson(ideologues)
  *   interest = exp(spread z - spread² / 2), z autoregressive with half-life 104 weeks: how many such
  *              communities are looked for differs by region and decade (waves of founding, Zablocki 1980)
- *   P(apply) = logistic(-1 + 4 (reputation - 1/2) + 4 (match - 0.7) - 3 crowding - outside pull + urgency)
+ *   P(apply) = logistic(-1 + 4 (reputation - 1/2) + 4 (min(match, 0.9) - 0.7) - 3 crowding - outside pull + urgency)
  *   crowding = 1 - min(1, 4 * free share of places)
  *   reputation <- what is seen of members' satisfaction and heard from leavers, half-life 26 weeks;
  *                 what is not transparent is taken to be average; a leaver is heard like ten who stay
  *
- * One uniform of the stranger decides: where the best possible match would not bring somebody, no row is
- * taken; otherwise the row is seated, the match read, and the row given back if it does not suffice.
+ * What shows of the life inside is looked at once in four weeks, leavers are heard at once. A match beyond 0.9
+ * draws nobody more than 0.9 does. One uniform of the stranger decides: where the best match would not bring
+ * somebody, no row is taken; otherwise the row is seated, the match read, and given back if it does not suffice.
  *
  * Sources: attraction and self-selection by fit, Schneider, B. (1987), The People Make the Place, Personnel
  * Psychology 40, 437-453; dissatisfied leavers talk more, Anderson, E. W. (1998), Customer Satisfaction and
@@ -31,6 +32,7 @@ import {
   RESIDENT,
   ref,
   stock,
+  TURN_WEEKS,
   VALUES,
 } from '../core/contract.ts';
 import { exp, logistic } from '../core/math.ts';
@@ -49,6 +51,7 @@ const BASE = -1;
 const BY_REPUTATION = 4;
 const BY_MATCH = 4;
 const USUAL_MATCH = 0.7;
+const BEST_MATCH = 0.9;
 const BY_CROWDING = 3;
 /** Readiness of those who come in a surge, and of those who come to preach. */
 const SURGE_URGENCY = 1.5;
@@ -109,6 +112,19 @@ export const candidates = mechanism({
       initial: 0.5,
       meaning: 'How the life inside is thought of outside.',
     }),
+    residents: column('society', 'f64', { unit: 'persons', min: 0, meaning: 'Who lived inside at the last look.' }),
+    occupied: column('society', 'f64', {
+      unit: 'persons',
+      min: 0,
+      meaning: 'Places taken, counted at the last look and kept since.',
+    }),
+    contentment: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.5,
+      meaning: 'Their mean satisfaction then.',
+    }),
     leavers: column('society', 'f64', { unit: 'persons', min: 0, meaning: 'Leavers since last week.' }),
     leaversSatisfaction: column('society', 'f64', {
       unit: 'persons',
@@ -142,6 +158,7 @@ export const candidates = mechanism({
   },
   depart(s, member) {
     const { c } = s;
+    c.occupied[0] = Math.max(0, c.occupied[0] - 1);
     if (c.status[member] !== EXITED && c.status[member] !== EXPELLED) return;
     c.leavers[0] += 1;
     c.leaversSatisfaction[0] += c.satisfaction.length > 0 ? c.satisfaction[member] : 0.5;
@@ -151,19 +168,25 @@ export const candidates = mechanism({
       const { c, p, n, k0, k1, week } = s;
       const { status, values, satisfaction } = c;
       const hasSatisfaction = satisfaction.length > 0;
-      let present = 0;
-      let held = 0;
-      let content = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] >= APPLICANT) held++;
-        if (status[i] < RESIDENT) continue;
-        present++;
-        content += hasSatisfaction ? satisfaction[i] : 0.5;
+      if (week % TURN_WEEKS === 0) {
+        let taken = 0;
+        let inside = 0;
+        let content = 0;
+        for (let i = 0; i < n; i++) {
+          taken += +(status[i] >= APPLICANT);
+          if (status[i] < RESIDENT) continue;
+          inside++;
+          content += hasSatisfaction ? satisfaction[i] : 0.5;
+        }
+        c.occupied[0] = taken;
+        c.residents[0] = inside;
+        c.contentment[0] = inside > 0 ? content / inside : 0.5;
       }
+      const present = c.residents[0];
       const visible = ALWAYS_VISIBLE + (1 - ALWAYS_VISIBLE) * (c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5);
       const voices = present + LEAVER_VOICES * c.leavers[0];
       if (voices > 0) {
-        const inside = visible * content + (1 - visible) * 0.5 * present;
+        const inside = present * (visible * c.contentment[0] + (1 - visible) * 0.5);
         const heard = (inside + LEAVER_VOICES * c.leaversSatisfaction[0]) / voices;
         c.placeReputation[0] += REPUTATION_RATE * (heard - c.placeReputation[0]);
       }
@@ -179,6 +202,7 @@ export const candidates = mechanism({
       c.knocked[0] = strangers;
       c.applied[0] = 0;
       if (strangers === 0) return;
+      let held = c.occupied[0];
       const hasDeclared = readDeclared(s.law, declared);
       const places = status.length;
       const pull = c.outsidePull.length > 0 ? c.outsidePull[0] : 0;
@@ -191,14 +215,15 @@ export const candidates = mechanism({
         const inclination = general + urgency - BY_CROWDING * crowding;
         const identity = candidateIdentity(week, k);
         const u = uniform(k0, k1, identity, 1);
-        if (u >= logistic(inclination + BY_MATCH * (1 - USUAL_MATCH))) continue;
+        if (u >= logistic(inclination + BY_MATCH * (BEST_MATCH - USUAL_MATCH))) continue;
         const row = s.roster.seat(identity, APPLICANT);
         if (row < 0) {
           s.emit(s.event.full, -1, -1, 0, 0);
           return;
         }
+        c.occupied[0]++;
         const match = hasDeclared ? matchWith(values, row, declared, 0) : USUAL_MATCH;
-        if (u >= logistic(inclination + BY_MATCH * (match - USUAL_MATCH))) {
+        if (u >= logistic(inclination + BY_MATCH * (Math.min(BEST_MATCH, match) - USUAL_MATCH))) {
           s.roster.release(row, OUTSIDER);
           continue;
         }

@@ -57,6 +57,8 @@ export const interview = mechanism({
     identity: ref('u32', 'members.identity'),
     admissionStep: ref('u8', 'members.admissionStep'),
     applicants: ref('i32', 'society.applicants'),
+    onTheWay: ref('i32', 'members.onTheWay'),
+    numberOnTheWay: ref('i32', 'society.numberOnTheWay'),
     screenedMinutes: ref('f32', 'members.screenedMinutes'),
     screener: ref('i32', 'members.screener'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
@@ -68,11 +70,12 @@ export const interview = mechanism({
   effect: { observable: 'people.joined', sign: -1, smallest: 0.02, neutral: 'citizenship.interview off, or bar 0' },
   steps: {
     culture(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, k0, k1 } = s;
       if (c.applicants[0] === 0) return;
-      const { identity, admissionStep, screenedMinutes, screener, customs, verdict } = c;
+      const { identity, admissionStep, screenedMinutes, screener, customs, verdict, onTheWay } = c;
       const error = ERROR / Math.sqrt(Math.max(LEAST_HOURS, p.hours));
-      for (let i = 0; i < n; i++) {
+      for (let at = 0; at < c.numberOnTheWay[0]; at++) {
+        const i = onTheWay[at];
         if (admissionStep[i] !== INTERVIEW || verdict[i] !== PENDING || screener[i] < 0) continue;
         if (screenedMinutes[i] + MINUTES_SLACK < p.hours * 60) continue;
         const merit = (c.conscientiousness[i] + COOPERATIVENESS[c.cooperationType[i]]) / 2;

@@ -6,22 +6,26 @@
  *             coached minutes m (the owner of skills turns them into skill), a tie to the mentor
  *   finished after `weeks` full weeks' worth of share; until then the way to the vote is closed
  *
- * Mentors are drawn by weight (sociability + care) * energy among members who mentor nobody.
+ * Mentors are drawn by weight (sociability + care) * energy among members who mentor nobody: rows are drawn evenly,
+ * and accepted with probability weight / 2, the most that a weight can be.
  *
  * Sources: socialisation of newcomers by insiders raises clarity, belonging and performance, Bauer, T. N. et al.
  * (2007), Newcomer adjustment during organizational socialization, J. Applied Psychology 92(3), 707-721; effects of
  * mentoring, Eby, L. T. et al. (2008), J. Vocational Behavior 72(2), 254-267 (small). Weights are assumptions.
  * Edge cases: no mentor to be had: the newcomer waits, and belongs less; a mentor who leaves is replaced.
  */
-import { column, demand, MEMBER, mechanism, RESIDENT, ref, SKILLS, term } from '../core/contract.ts';
-import { uniformOpen } from '../core/random.ts';
+import { column, demand, heldTerm, MEMBER, mechanism, RESIDENT, ref, SKILLS } from '../core/contract.ts';
+import { integer, uniform } from '../core/random.ts';
 import { RESIDENCY } from './steps.ts';
-import { beginSample, endSample, offer, outOfReach, sampled } from './volunteers.ts';
 
 const CARE = SKILLS.indexOf('care');
 const SKILL_WIDTH = SKILLS.length;
 const BELONGING = 0.2;
 const NORM_TAUGHT = 0.5;
+/** Largest weight of a mentor. */
+const MOST_WEIGHT = 2;
+/** Draws for one newcomer, by row: then nobody is free, but for rare luck. */
+const MOST_ASKED = 8;
 
 export const mentorship = mechanism({
   id: 'citizenship.mentorship',
@@ -70,14 +74,16 @@ export const mentorship = mechanism({
     identity: ref('u32', 'members.identity'),
     status: ref('u8', 'members.status'),
     admissionStep: ref('u8', 'members.admissionStep'),
+    onTheWay: ref('i32', 'members.onTheWay'),
+    numberOnTheWay: ref('i32', 'society.numberOnTheWay'),
     sociability: ref('f32', 'members.sociability'),
     skill: ref('f32', 'members.skill'),
     energy: ref('f64', 'members.energy', true),
     normBelief: ref('f64', 'members.normBelief', true),
   },
   adds: {
-    welcome: term('members.belonging', 'being accompanied by a mentor', true),
-    guidance: term('members.normBelief', 'being told by a mentor how much one gives here', true),
+    welcome: heldTerm('members.belonging', 'being accompanied by a mentor', true),
+    guidance: heldTerm('members.normBelief', 'being told by a mentor how much one gives here', true),
   },
   demands: {
     accompany: demand('learning', 'accompanying a newcomer'),
@@ -89,10 +95,14 @@ export const mentorship = mechanism({
     citizenship(s) {
       const { c, p, n, k0, k1 } = s;
       const { identity, status, admissionStep, mentor, mentoring, mentoredWeeks, skill, sociability, energy } = c;
+      const { onTheWay } = c;
+      const under = c.numberOnTheWay[0];
       let newcomers = 0;
       let lacking = 0;
-      for (let i = 0; i < n; i++) {
-        mentoring[i] = 0;
+      mentoring.fill(0, 0, n);
+      // Whoever finished this week is still on the list, and leaves the mentor here.
+      for (let k = 0; k < under; k++) {
+        const i = onTheWay[k];
         if (admissionStep[i] !== RESIDENCY || mentoredWeeks[i] >= p.weeks) {
           mentor[i] = -1;
           continue;
@@ -100,33 +110,36 @@ export const mentorship = mechanism({
         newcomers++;
         if (mentor[i] >= 0 && status[mentor[i]] !== MEMBER) mentor[i] = -1;
         if (mentor[i] < 0) lacking++;
+        else mentoring[mentor[i]] = 1;
       }
       c.newcomers[0] = newcomers;
-      if (newcomers === 0) return;
-      for (let i = 0; i < n; i++) if (mentor[i] >= 0) mentoring[mentor[i]] = 1;
       if (lacking === 0) return;
       const hasEnergy = energy.length > 0;
-      beginSample(lacking, 2);
-      for (let i = 0; i < n; i++) {
-        if (status[i] !== MEMBER || mentoring[i] === 1) continue;
-        const u = uniformOpen(k0, k1, identity[i], 0);
-        if (outOfReach(u)) continue;
-        offer(u, (sociability[i] + skill[i * SKILL_WIDTH + CARE]) * (hasEnergy ? energy[i] : 1), i);
-      }
-      const found = endSample();
-      let next = 0;
-      for (let i = 0; i < n && next < found; i++) {
+      const most = MOST_ASKED * n;
+      for (let k = 0; k < under; k++) {
+        const i = onTheWay[k];
         if (admissionStep[i] !== RESIDENCY || mentoredWeeks[i] >= p.weeks || mentor[i] >= 0) continue;
-        mentor[i] = sampled(next++);
-        mentoring[mentor[i]] = 1;
+        let asked = 1;
+        for (; asked <= most; asked++) {
+          const by = integer(k0, k1, identity[i], 2 * asked, n);
+          if (status[by] !== MEMBER || mentoring[by] === 1) continue;
+          const weight = (sociability[by] + skill[by * SKILL_WIDTH + CARE]) * (hasEnergy ? energy[by] : 1);
+          if (MOST_WEIGHT * uniform(k0, k1, identity[i], 2 * asked + 1) >= weight) continue;
+          mentor[i] = by;
+          mentoring[by] = 1;
+          break;
+        }
+        // Nobody free, or hardly anybody: the others wait as well.
+        if (asked > most) return;
       }
     },
     attention(s) {
-      const { c, p, n } = s;
+      const { c, p } = s;
       if (c.newcomers[0] === 0) return;
-      const { status, mentor, accompany, accompanied } = c;
+      const { status, mentor, accompany, accompanied, onTheWay } = c;
       const minutes = p.hoursPerWeek * 60;
-      for (let i = 0; i < n; i++) {
+      for (let k = 0; k < c.numberOnTheWay[0]; k++) {
+        const i = onTheWay[k];
         if (mentor[i] < 0 || status[i] < RESIDENT) continue;
         accompanied[i] = minutes;
         accompany[mentor[i]] = minutes;
@@ -134,14 +147,17 @@ export const mentorship = mechanism({
     },
     culture(s) {
       const { c, p, n } = s;
+      if (c.numberOnTheWay[0] === 0) return;
       const { mentor, mentoredWeeks, coachedMinutes, normBelief, accompanyGranted, accompaniedGranted } = c;
-      const { welcome, guidance } = c;
+      const { welcome, guidance, onTheWay } = c;
       coachedMinutes.fill(0, 0, n);
-      if (c.newcomers[0] === 0) return;
       const planned = p.hoursPerWeek * 60;
       const hasBelief = normBelief.length > 0;
-      for (let i = 0; i < n; i++) {
+      for (let k = 0; k < c.numberOnTheWay[0]; k++) {
+        const i = onTheWay[k];
         const by = mentor[i];
+        welcome[i] = 0;
+        guidance[i] = 0;
         if (by < 0) continue;
         const together = Math.min(accompanyGranted[by], accompaniedGranted[i]);
         if (together <= 0) continue;

@@ -62,6 +62,8 @@ export const trialResidency = mechanism({
     identity: ref('u32', 'members.identity'),
     status: ref('u8', 'members.status'),
     admissionStep: ref('u8', 'members.admissionStep'),
+    onTheWay: ref('i32', 'members.onTheWay'),
+    numberOnTheWay: ref('i32', 'society.numberOnTheWay'),
     minutes: ref('f64', 'members.minutes'),
     sanctionHoursOwed: ref('f32', 'members.sanctionHoursOwed', true),
   },
@@ -77,10 +79,11 @@ export const trialResidency = mechanism({
     culture(s) {
       const { c, p, n, k0, k1 } = s;
       const { identity, status, admissionStep, minutes, sanctionHoursOwed, verdict } = c;
-      const { trialWeeks, trialHours, trialRulings } = c;
+      const { trialWeeks, trialHours, trialRulings, onTheWay } = c;
       const hasRulings = sanctionHoursOwed.length > 0;
       let required = -1;
-      for (let i = 0; i < n; i++) {
+      for (let at = 0; at < c.numberOnTheWay[0]; at++) {
+        const i = onTheWay[at];
         if (admissionStep[i] !== RESIDENCY || status[i] < RESIDENT || verdict[i] !== PENDING) continue;
         trialWeeks[i]++;
         trialHours[i] += minutes[i * WIDTH + CONTRIBUTION] / 60;

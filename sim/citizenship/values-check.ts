@@ -61,6 +61,8 @@ export const valuesCheck = mechanism({
     identity: ref('u32', 'members.identity'),
     admissionStep: ref('u8', 'members.admissionStep'),
     applicants: ref('i32', 'society.applicants'),
+    onTheWay: ref('i32', 'members.onTheWay'),
+    numberOnTheWay: ref('i32', 'society.numberOnTheWay'),
     screenedMinutes: ref('f32', 'members.screenedMinutes'),
     values: ref('f32', 'members.values'),
   },
@@ -69,12 +71,13 @@ export const valuesCheck = mechanism({
   effect: { observable: 'people.joined', sign: -1, smallest: 0.01, neutral: 'citizenship.values_check off, or bar 0' },
   steps: {
     culture(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, k0, k1 } = s;
       if (c.applicants[0] === 0) return;
-      const { identity, admissionStep, screenedMinutes, values, verdict } = c;
+      const { identity, admissionStep, screenedMinutes, values, verdict, onTheWay } = c;
       readDeclared(s.law, declared);
       const least = EASIEST + SPAN * p.bar;
-      for (let i = 0; i < n; i++) {
+      for (let at = 0; at < c.numberOnTheWay[0]; at++) {
+        const i = onTheWay[at];
         if (admissionStep[i] !== VALUES_CHECK || verdict[i] !== PENDING) continue;
         if (screenedMinutes[i] + MINUTES_SLACK < p.hours * 60) continue;
         const seen = matchWith(values, i, declared, SHADE) + p.noise * normal(k0, k1, identity[i], 0);

@@ -15,8 +15,6 @@
 /** Tables of typed arrays. A row of `ties` belongs to member `row / outSlots`; `society` has one row. */
 export type TableName = 'members' | 'ties' | 'proposals' | 'cases' | 'society';
 
-export const TABLES: readonly TableName[] = ['members', 'ties', 'proposals', 'cases', 'society'];
-
 export interface ArrayOf {
   f64: Float64Array;
   f32: Float32Array;
@@ -493,16 +491,6 @@ export const APPLICANT = 4;
 export const RESIDENT = 5;
 export const MEMBER = 6;
 export const SUSPENDED = 7;
-export const STATUS_NAMES = [
-  'free',
-  'outsider',
-  'exited',
-  'expelled',
-  'applicant',
-  'resident',
-  'member',
-  'suspended',
-] as const;
 
 /** The six values, in column order of every six-wide column. */
 export const VALUES = ['transparency', 'autonomy', 'cooperation', 'innovation', 'respect', 'accountability'] as const;

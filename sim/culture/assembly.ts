@@ -16,14 +16,25 @@
  * Religious Life; Collins (2004), Interaction Ritual Chains. Costly requirements mark commitment, and only
  * where the narrative is shared: Sosis, R. and Bressler, E. R. (2003), Cooperation and Commune Longevity,
  * Cross-Cultural Research 37(2), 211-239. Weights are assumptions.
+ * Coming is a habit: where the assembly meets every week, members decide by turns, every four weeks, whether to come,
+ * and take in by the same turns what it does to them. Where it meets more seldom, all do so each time.
  * Edge cases: in weeks without an assembly attendance stays as it was and nothing is felt; when all
  * attend, or none, attending says nothing about anybody.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
-import { column, demand, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
+import { column, heldDemand, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
+import { total } from '../economy/turns.ts';
 
+/** Weight of the newest assembly in attendance, and of the newest turn of four assemblies. */
 const ATTENDANCE_RATE = weeklyShare(13);
+const ATTENDANCE_RATE_BY_TURN = weeklyShare(13 / TURN_WEEKS);
+/** What is counted of each turn's members. */
+const PRESENT = 0;
+const CAME = 1;
+const ATTENDED = 2;
+const ALIGNED = 3;
+const TALLIES = 4;
 /** Belonging when everybody comes and stays for long. */
 const FULL_BELONGING = 0.3;
 const HALF_EFFECT_MINUTES = 90;
@@ -59,11 +70,6 @@ export const assembly = mechanism({
     },
   },
   columns: {
-    assemblyMinutes: column('members', 'f32', {
-      unit: 'minutes',
-      min: 0,
-      meaning: 'Minutes spent in the assembly this week.',
-    }),
     attendance: column('members', 'f32', {
       unit: 'share',
       min: 0,
@@ -77,6 +83,17 @@ export const assembly = mechanism({
       max: 1,
       meaning: 'Share present at the last assembly.',
     }),
+    called: column('society', 'f64', {
+      unit: 'minutes',
+      min: 0,
+      meaning: 'Length of the assembly last called; 0 in weeks without one.',
+    }),
+    tally: column('society', 'f64', {
+      width: TALLIES * TURN_WEEKS,
+      unit: 'members',
+      min: 0,
+      meaning: 'By turn: members present, coming, attendance and alignment of those who came, added up.',
+    }),
   },
   reads: {
     identity: ref('u32', 'members.identity'),
@@ -87,11 +104,11 @@ export const assembly = mechanism({
     alignment: ref('f32', 'members.alignment', true),
   },
   adds: {
-    copresence: term('members.belonging', 'being together at the assembly', true),
-    costlySignal: term('members.reputation', 'attending more, or less, than others do', true),
+    copresence: heldTerm('members.belonging', 'being together at the assembly', true),
+    costlySignal: heldTerm('members.reputation', 'attending more, or less, than others do', true),
   },
   demands: {
-    assembly: demand('gatherings', 'attending the assembly'),
+    assembly: heldDemand('gatherings', 'attending the assembly'),
   },
   effect: {
     observable: 'wellbeing.belonging',
@@ -102,13 +119,21 @@ export const assembly = mechanism({
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;
-      if (week % p.everyWeeks !== 0 || p.hours === 0) return;
       const { identity, status, sociability, belongingNow, energy, alignment, assembly } = c;
+      const minutes = week % p.everyWeeks === 0 ? 60 * p.hours : 0;
+      // A changed length, or the first assembly after a pause, is news to everybody.
+      const anew = minutes !== c.called[0];
+      c.called[0] = minutes;
+      if (minutes === 0) {
+        if (anew) assembly.fill(0, 0, n);
+        return;
+      }
       const hasBelonging = belongingNow.length > 0;
       const hasEnergy = energy.length > 0;
       const hasAlignment = alignment.length > 0;
-      const minutes = p.hours * 60;
-      for (let i = 0; i < n; i++) {
+      const all = anew || p.everyWeeks > 1;
+      const step = all ? 1 : TURN_WEEKS;
+      for (let i = all ? 0 : week % TURN_WEEKS; i < n; i += step) {
         if (status[i] < RESIDENT) continue;
         const inclination =
           0.05 +
@@ -116,41 +141,55 @@ export const assembly = mechanism({
           0.15 * sociability[i] +
           0.25 * (hasEnergy ? energy[i] : 0.5) +
           0.2 * (hasAlignment ? alignment[i] : 0.5);
-        if (uniform(k0, k1, identity[i], 0) < inclination) assembly[i] = minutes;
+        assembly[i] = uniform(k0, k1, identity[i], 0) < inclination ? minutes : 0;
       }
     },
     culture(s) {
       const { c, p, n, week } = s;
-      const { status, alignment, assemblyGranted, assemblyMinutes, attendance } = c;
+      const { status, alignment, assemblyGranted, attendance, tally } = c;
       const { copresence, costlySignal } = c;
       const hasAlignment = alignment.length > 0;
-      if (week % p.everyWeeks !== 0 || p.hours === 0) {
-        assemblyMinutes.fill(0, 0, n);
+      if (c.called[0] === 0) {
+        copresence.fill(0, 0, n);
+        costlySignal.fill(0, 0, n);
         return;
       }
-      let present = 0;
-      let came = 0;
-      let attended = 0;
-      let aligned = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        present++;
-        const here = assemblyGranted[i] >= LEAST_MINUTES ? 1 : 0;
-        came += here;
-        aligned += here === 1 && hasAlignment ? alignment[i] : 0.5 * here;
-        attendance[i] += ATTENDANCE_RATE * (here - attendance[i]);
-        attended += attendance[i];
+      const all = week === 0 || p.everyWeeks > 1;
+      const first = all ? 0 : week % TURN_WEEKS;
+      const last = all ? TURN_WEEKS - 1 : first;
+      const rate = p.everyWeeks > 1 ? ATTENDANCE_RATE : ATTENDANCE_RATE_BY_TURN;
+      for (let turn = first; turn <= last; turn++) {
+        let present = 0;
+        let came = 0;
+        let attended = 0;
+        let aligned = 0;
+        for (let i = turn; i < n; i += TURN_WEEKS) {
+          if (status[i] < RESIDENT) continue;
+          present++;
+          const here = assemblyGranted[i] >= LEAST_MINUTES ? 1 : 0;
+          came += here;
+          aligned += hasAlignment ? here * alignment[i] : 0.5 * here;
+          attendance[i] += rate * (here - attendance[i]);
+          attended += attendance[i];
+        }
+        const at = turn * TALLIES;
+        tally[at + PRESENT] = present;
+        tally[at + CAME] = came;
+        tally[at + ATTENDED] = attended;
+        tally[at + ALIGNED] = aligned;
       }
+      const present = total(tally, TALLIES, PRESENT);
+      const came = total(tally, TALLIES, CAME);
       if (present === 0) return;
       const turnout = came / present;
       c.turnout[0] = turnout;
-      const usual = attended / present;
-      const shared = came > 0 ? aligned / came : 0;
+      const usual = total(tally, TALLIES, ATTENDED) / present;
+      const shared = came > 0 ? total(tally, TALLIES, ALIGNED) / came : 0;
       const signal = (SIGNAL_REPUTATION * shared * p.hours) / (p.hours + HALF_COST_HOURS);
-      for (let i = 0; i < n; i++) {
-        const minutes = assemblyGranted[i] >= LEAST_MINUTES ? assemblyGranted[i] : 0;
-        assemblyMinutes[i] = minutes;
+      const step = all ? 1 : TURN_WEEKS;
+      for (let i = first; i < n; i += step) {
         if (status[i] < RESIDENT) continue;
+        const minutes = assemblyGranted[i] >= LEAST_MINUTES ? assemblyGranted[i] : 0;
         copresence[i] = (FULL_BELONGING * turnout * minutes) / (minutes + HALF_EFFECT_MINUTES);
         costlySignal[i] = signal * (attendance[i] - usual);
       }

@@ -40,8 +40,18 @@ export interface DeedColumns {
   readonly answeredShare: Float64Array;
 }
 
-/** Assigns the deeds of this week to `out`. `dutyHours` is the written duty a week, or UNKNOWN without one. */
-export function measureDeeds(c: DeedColumns, n: number, dutyHours: number, out: Float64Array): void {
+/**
+ * Assigns the deeds of this week to `out`, as read off the rows `first`, `first + step`, ... below `n`.
+ * `dutyHours` is the written duty a week, or UNKNOWN without one.
+ */
+export function measureDeeds(
+  c: DeedColumns,
+  first: number,
+  step: number,
+  n: number,
+  dutyHours: number,
+  out: Float64Array,
+): void {
   const { status, attendance, say, normBelief, minutes, harm } = c;
   const hasAttendance = attendance.length > 0;
   const hasSay = say.length > 0;
@@ -56,7 +66,7 @@ export function measureDeeds(c: DeedColumns, n: number, dutyHours: number, out: 
   let expected = 0;
   let learned = 0;
   let harmed = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = first; i < n; i += step) {
     if (status[i] < RESIDENT) continue;
     present++;
     if (hasAttendance) attended += attendance[i];

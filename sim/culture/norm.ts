@@ -6,7 +6,7 @@
  *                 record narrows as transparency is enacted
  *   belief_i   <- (1 - w) observed_i + w duty, half-life 6 weeks       w = 1/2 * norm strength
  *   rebuke:  partner below half of one's belief, with probability
- *            conscientiousness * readiness * (1/2 + 1/2 strength); it takes 20 minutes the week after,
+ *            1 - (1 - conscientiousness * readiness * (1/2 + 1/2 strength))^4; it takes 20 minutes the week after,
  *            costs both some belonging, tells the rebuked what is expected, and leaves a grievance for the
  *            owner of ties to book
  *   strength   <- share of the violations noticed that were answered, by peers within a month or by a
@@ -16,17 +16,32 @@
  * Psychology 58(6), 1015-1026; conditional cooperation, Fischbacher, Gachter & Fehr (2001), Economics Letters
  * 71, 397-404; peers sanction at a cost to themselves, Fehr & Gachter (2002), Nature 415, 137-140;
  * visible unanswered violations spread, Keizer, Lindenberg & Steg (2008), Science 322, 1681-1685.
+ * Members take notice by turns, every four weeks, of whom they meet in that week, and what they see stands until then;
+ * the four in the exponent are the four weeks in which there was occasion to speak. Rebukes fall in their own week.
  * Edge cases: without a partner only the record is seen; without a written duty w = 0; a week in which
  * nobody noticed a violation leaves the strength where it was. Applicants keep the belief they came with.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
-import { ACTIVITIES, APPLICANT, column, demand, mechanism, RESIDENT, ref, stock, term } from '../core/contract.ts';
+import {
+  ACTIVITIES,
+  APPLICANT,
+  column,
+  demand,
+  heldTerm,
+  mechanism,
+  RESIDENT,
+  ref,
+  stock,
+  TURN_WEEKS,
+  term,
+} from '../core/contract.ts';
 import { bits, uniform } from '../core/random.ts';
+import { total } from '../economy/turns.ts';
 
 const WIDTH = ACTIVITIES.length;
 const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
 const STRENGTH_RATE = weeklyShare(26);
-const TWO_M16 = 2 ** -16;
+const TWO_M16 = 1 / 65_536;
 const REBUKE_MINUTES = 20;
 /** A partner below this share of one's belief is seen to violate the norm. */
 const VIOLATION_SHARE = 0.5;
@@ -82,6 +97,12 @@ export const contributionNorm = mechanism({
       initial: 0.7,
       meaning: 'How far the norm is upheld: the share of noticed violations that were answered.',
     }),
+    recordByTurn: column('society', 'f64', {
+      width: 2 * TURN_WEEKS,
+      unit: 'members and minutes',
+      min: 0,
+      meaning: 'By turn: members present, and the contribution minutes on record for them.',
+    }),
     aboutToRebuke: column('members', 'i32', {
       unit: 'row',
       min: -1,
@@ -113,8 +134,8 @@ export const contributionNorm = mechanism({
     answeredShare: ref('f64', 'society.casesAnswered', true),
   },
   adds: {
-    descriptive: term('members.normBelief', 'what one sees others give'),
-    injunctive: term('members.normBelief', 'what the upheld duty asks'),
+    descriptive: heldTerm('members.normBelief', 'what one sees others give'),
+    injunctive: heldTerm('members.normBelief', 'what the upheld duty asks'),
     reminded: term('members.normBelief', 'having been told what is expected'),
     standing: term('members.belonging', 'rebuking and being rebuked', true),
   },
@@ -128,32 +149,31 @@ export const contributionNorm = mechanism({
     const hours = duty < 0 ? FIRST_BELIEF_HOURS : s.law.value(duty);
     const spread = (uniform(k0, k1, c.identity[member], 0) - 0.5) * 2 * FIRST_BELIEF_SPREAD;
     c.normBelief[member] = hours * (1 + spread);
+    // Until one has seen how things are here, the belief one came with stands.
+    c.descriptive[member] = c.normBelief[member];
   },
   steps: {
     attention(s) {
-      const { c, n } = s;
+      const { c, n, week } = s;
       const { status, aboutToRebuke, speakingUp } = c;
-      for (let i = 0; i < n; i++) {
+      for (let i = turnBefore(week); i < n; i += TURN_WEEKS) {
         if (aboutToRebuke[i] >= 0 && status[i] >= RESIDENT) speakingUp[i] = REBUKE_MINUTES;
       }
     },
     culture(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, n, k0, k1, week } = s;
       const { identity, status, conscientiousness, minutes, partner, normBelief } = c;
       const { aboutToRebuke, rebuke, rebukedBy, speakingUpGranted } = c;
       const { descriptive, injunctive, reminded, standing } = c;
 
-      let present = 0;
-      let given = 0;
       let answered = 0;
       rebuke.fill(0, 0, n);
       rebukedBy.fill(-1, 0, n);
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        present++;
-        given += minutes[i * WIDTH + CONTRIBUTION];
+      for (let i = turnBefore(week); i < n; i += TURN_WEEKS) {
         const other = aboutToRebuke[i];
         if (other < 0) continue;
+        aboutToRebuke[i] = -1;
+        if (status[i] < RESIDENT) continue;
         const had = speakingUpGranted[i] / REBUKE_MINUTES;
         if (had < 0.5 || status[other] < RESIDENT) continue;
         answered++;
@@ -165,6 +185,19 @@ export const contributionNorm = mechanism({
         standing[other] += REBUKED_BELONGING;
         reminded[other] = Math.max(reminded[other], normBelief[i] - minutes[other * WIDTH + CONTRIBUTION] / 60);
       }
+
+      const turn = week % TURN_WEEKS;
+      let counted = 0;
+      let minutesGiven = 0;
+      for (let i = turn; i < n; i += TURN_WEEKS) {
+        if (status[i] < RESIDENT) continue;
+        counted++;
+        minutesGiven += minutes[i * WIDTH + CONTRIBUTION];
+      }
+      c.recordByTurn[2 * turn] = counted;
+      c.recordByTurn[2 * turn + 1] = minutesGiven;
+      const present = total(c.recordByTurn, 2, 0);
+      const given = total(c.recordByTurn, 2, 1);
 
       const duty = s.law.indexOf(DUTY);
       const expected = duty < 0 ? 0 : s.law.value(duty);
@@ -178,8 +211,7 @@ export const contributionNorm = mechanism({
       const meets = partner.length > 0;
       const readiness = p.rebukeReadiness * (0.5 + 0.5 * strength);
       let noticed = 0;
-      for (let i = 0; i < n; i++) {
-        aboutToRebuke[i] = -1;
+      for (let i = turn; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) {
           if (status[i] === APPLICANT) descriptive[i] = normBelief[i];
           continue;
@@ -196,7 +228,8 @@ export const contributionNorm = mechanism({
           observed = 0.5 * (record + seen);
           if (seen < VIOLATION_SHARE * normBelief[i]) {
             noticed++;
-            if (uniform(k0, k1, self, 1) < conscientiousness[i] * readiness) aboutToRebuke[i] = other;
+            const silent = 1 - conscientiousness[i] * readiness;
+            if (uniform(k0, k1, self, 1) >= silent * silent * silent * silent) aboutToRebuke[i] = other;
           }
         }
         descriptive[i] = (1 - weight) * observed;
@@ -205,10 +238,14 @@ export const contributionNorm = mechanism({
       if (noticed + answered > 0) {
         const byCase = c.answeredShare.length > 0 ? Math.max(0, c.answeredShare[0]) : 0;
         const silent = 1 - Math.min(1, answered / Math.max(1, noticed));
-        const silentMonth = silent * silent * silent * silent;
-        const target = 1 - silentMonth * (1 - byCase);
+        const target = 1 - silent * (1 - byCase);
         c.normStrength[0] += STRENGTH_RATE * (target - strength);
       }
     },
   },
 });
+
+/** First row of those who took notice last week, and may speak up in this. */
+function turnBefore(week: number): number {
+  return (week + TURN_WEEKS - 1) % TURN_WEEKS;
+}

@@ -8,10 +8,11 @@
  *   valuePull_ik = bounded confidence towards this week's partner, at the rate of a half-life of 260 weeks
  *   customs: one differing custom of the partner may be taken over (Axelrod's kernel)
  *
- * All of this is slow. Deeds are measured every four weeks; a quarter of the members take stock and are open
- * to influence each week, by identity, so everybody is every four weeks; what they feel stays until then.
+ * All of this is slow. Deeds are measured every four weeks; members take stock and are open to influence by turns,
+ * every eight weeks, and all of them in the founding week; what they feel stays until then. Where many live, the deeds
+ * are read off a quarter of them, another quarter each time.
  *
- * Sources: bounded confidence, Deffuant et al. 2000 (`agents/exchange.ts`); dissemination of culture,
+ * Sources: bounded confidence, Deffuant et al. 2000, Advances in Complex Systems 3:87-98; dissemination of culture,
  * Axelrod 1997 (`dissemination.ts`); decoupling of story and practice costs trust, Simons, T. (2002),
  * Behavioral Integrity, Organization Science 13(1), 18-35; likeness makes attraction, Byrne, D. (1971),
  * The Attraction Paradigm. Weights of the terms are assumptions.
@@ -20,19 +21,20 @@
  */
 import { weeklyShare } from '../../agents/half-life.ts';
 import { CUSTOM_FEATURES } from '../../agents/traits.ts';
-import { column, mechanism, RESIDENT, ref, term, VALUES } from '../core/contract.ts';
+import { column, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS, VALUES } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { uniform } from '../core/random.ts';
-import { confidencePull } from '../../agents/exchange.ts';
 import { measureDeeds, UNKNOWN } from './deeds.ts';
 import { featureToCopy, sharedFeatures } from './dissemination.ts';
 
 const K = VALUES.length;
 const FEATURES = CUSTOM_FEATURES;
-/** Deeds are measured, and a member's turn comes, every four weeks. */
-const EVERY_WEEKS = 4;
-const VALUE_RATE = weeklyShare(260 / EVERY_WEEKS);
-const DEED_RATE = weeklyShare(13 / EVERY_WEEKS);
+/** Rows above which a quarter of them is enough to know what is done here. */
+const MANY = 200;
+/** Weeks from one stocktaking to the next: a whole number of turns, so that it falls in a week one meets somebody. */
+const STOCK_WEEKS = 2 * TURN_WEEKS;
+const VALUE_RATE = weeklyShare(260 / STOCK_WEEKS);
+const DEED_RATE = weeklyShare(13 / TURN_WEEKS);
 /** Half-width of the error in seeing deeds when nothing is transparent. */
 const PERCEPTION_ERROR = 0.3;
 /** Trust gained where word and deed agree, and lost per unit of felt hypocrisy. */
@@ -133,8 +135,8 @@ export const values = mechanism({
     answeredShare: ref('f64', 'society.casesAnswered', true),
   },
   adds: {
-    consistency: term('members.trust', 'word and deed agree, or do not', true),
-    likeness: term('members.belonging', 'likeness with the person met', true),
+    consistency: heldTerm('members.trust', 'word and deed agree, or do not', true),
+    likeness: heldTerm('members.belonging', 'likeness with the person met', true),
   },
   after: ['people.meeting', 'culture.rituals.weekly_assembly'],
   effect: { observable: 'wellbeing.trust', sign: 1, smallest: 0.01, neutral: 'culture.values off' },
@@ -152,9 +154,11 @@ export const values = mechanism({
       declared[3] = p.innovation;
       declared[4] = p.respect;
       declared[5] = p.accountability;
-      if (week % EVERY_WEEKS === 0) {
+      if (week % TURN_WEEKS === 0) {
         const duty = s.law.indexOf('justice.duties.contribute.at_least_hours_per_week');
-        measureDeeds(c, n, duty < 0 ? UNKNOWN : s.law.value(duty), deeds);
+        const sampled = n > MANY;
+        const first = sampled ? (week / TURN_WEEKS) % TURN_WEEKS : 0;
+        measureDeeds(c, first, sampled ? TURN_WEEKS : 1, n, duty < 0 ? UNKNOWN : s.law.value(duty), deeds);
         for (let k = 0; k < K; k++) {
           const deed = deeds[k] === UNKNOWN ? declared[k] : deeds[k];
           enacted[k] += DEED_RATE * (deed - enacted[k]);
@@ -165,46 +169,26 @@ export const values = mechanism({
       const { alignment, hypocrisy, familiarity, consistency, likeness } = c;
       const meets = partner.length > 0;
       const width = PERCEPTION_ERROR * (1 - enacted[0]) * 2;
-      valuePull.fill(0, 0, n * K);
       customTaken.fill(0, 0, n);
-      for (let i = 0; i < n; i++) {
+      if (week > 0) clearPulls(valuePull, (week - 1) % STOCK_WEEKS, week === 1 ? 1 : STOCK_WEEKS, n);
+      const step = week === 0 ? 1 : STOCK_WEEKS;
+      for (let i = week % STOCK_WEEKS; i < n; i += step) {
         if (status[i] < RESIDENT) continue;
-        if (((week + identity[i]) & (EVERY_WEEKS - 1)) === 0) {
-          const met = meets ? partner[i] : -1;
-          // Without a partner one meets oneself: no distance, no pull, nothing to copy.
-          const other = met >= 0 && status[met] >= RESIDENT ? met : i;
-          const at = i * K;
-          const there = other * K;
-          const bound = openness[i];
-          const error = (uniform(k0, k1, identity[i], 0) - 0.5) * width;
-          let distance = 0;
-          let gap = 0;
-          let apart = 0;
-          for (let k = 0; k < K; k++) {
-            const own = values[at + k];
-            const theirs = values[there + k];
-            const said = declared[k];
-            const seen = enacted[k] + error;
-            const lacking = own - seen;
-            const broken = said - seen;
-            // max(0, x) as (x + |x|) / 2: the signs are not to be guessed by a branch predictor.
-            distance += Math.abs(own - said) + 0.5 * (lacking + Math.abs(lacking));
-            gap += own * 0.5 * (broken + Math.abs(broken));
-            apart += Math.abs(own - theirs);
-            valuePull[at + k] = confidencePull(own, theirs, bound, VALUE_RATE);
-          }
-          alignment[i] = clamp01(1 - distance / K);
-          hypocrisy[i] = gap / K;
-          if (other !== i) {
-            const a = i * FEATURES;
-            const b = other * FEATURES;
-            const equal = sharedFeatures(customs, a, b, FEATURES);
-            familiarity[i] = (equal / FEATURES + 1 - apart / K) / 2;
-            const feature = featureToCopy(customs, a, b, FEATURES, equal, uniform(k0, k1, identity[i], 1));
-            if (feature >= 0) {
-              customTaken[i] = feature + 1;
-              customTrait[i] = customs[b + feature];
-            }
+        const met = meets ? partner[i] : -1;
+        // Without a partner one meets oneself: no distance, no pull, nothing to copy.
+        const other = met >= 0 && status[met] >= RESIDENT ? met : i;
+        const error = (uniform(k0, k1, identity[i], 0) - 0.5) * width;
+        hypocrisy[i] = judge(values, enacted, alignment, i, error);
+        if (other !== i) {
+          const apart = listen(values, i * K, other * K, openness[i], valuePull);
+          const a = i * FEATURES;
+          const b = other * FEATURES;
+          const equal = sharedFeatures(customs, a, b, FEATURES);
+          familiarity[i] = (equal / FEATURES + 1 - apart) / 2;
+          const feature = featureToCopy(customs, a, b, FEATURES, equal, uniform(k0, k1, identity[i], 1));
+          if (feature >= 0) {
+            customTaken[i] = feature + 1;
+            customTrait[i] = customs[b + feature];
           }
         }
         consistency[i] = CONSISTENCY_TRUST - HYPOCRISY_TRUST * hypocrisy[i];
@@ -213,3 +197,47 @@ export const values = mechanism({
     },
   },
 });
+
+/** Forgets the pulls of those whose turn it was last week. */
+function clearPulls(pull: Float32Array, first: number, step: number, n: number): void {
+  for (let i = first; i < n; i += step) {
+    for (let at = i * K; at < (i + 1) * K; at++) pull[at] = 0;
+  }
+}
+
+/** Assigns a member's alignment with what is declared and seen to be done; returns the hypocrisy felt. */
+function judge(
+  values: Float32Array,
+  enacted: Float32Array,
+  alignment: Float32Array,
+  member: number,
+  error: number,
+): number {
+  let distance = 0;
+  let gap = 0;
+  for (let k = 0; k < K; k++) {
+    const own = values[member * K + k];
+    const said = declared[k];
+    const seen = enacted[k] + error;
+    const lacking = own - seen;
+    const broken = said - seen;
+    // max(0, x) as (x + |x|) / 2: the signs are not to be guessed by a branch predictor.
+    distance += Math.abs(own - said) + 0.5 * (lacking + Math.abs(lacking));
+    gap += own * 0.5 * (broken + Math.abs(broken));
+  }
+  alignment[member] = clamp01(1 - distance / K);
+  return gap / K;
+}
+
+/** Assigns the pull of the values at `there` on those at `at`; returns how far apart they are in the mean. */
+function listen(values: Float32Array, at: number, there: number, bound: number, pull: Float32Array): number {
+  let apart = 0;
+  for (let k = 0; k < K; k++) {
+    const gap = values[there + k] - values[at + k];
+    const distant = Math.abs(gap);
+    apart += distant;
+    // Bounded confidence: nothing is taken over from those too far off. No branch, since nobody could guess it.
+    pull[at + k] = (distant < bound ? VALUE_RATE : 0) * gap;
+  }
+  return apart / K;
+}

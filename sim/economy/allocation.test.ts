@@ -14,7 +14,7 @@ function shared(by: number, parameters: Record<string, number> = {}): World {
     'economy.allocation': { by, ...parameters },
     'people.contribution': { idlers: 0.3 },
   });
-  runWeeks(world, 40);
+  runWeeks(world, 80);
   return world;
 }
 

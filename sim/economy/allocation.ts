@@ -5,7 +5,8 @@
  *                treasury, scaled down when balance and credit do not reach
  *   contribution shares in proportion to the measured contribution score; the measure is off by a uniform error
  *   equal        the same for everybody present
- *   need         in proportion to the week's bill
+ *   need         in proportion to the bill
+ * Members' weights are measured by turns, every four weeks, and all at once when the rule changes; shares are paid weekly.
  *
  * Pay by measured contribution and its noise: Holmstrom and Milgrom 1991 (Journal of Law, Economics and Organization
  * 7:24-52). Equal shares as insurance with a price in incentives: Abramitzky 2008 (Quarterly Journal of Economics
@@ -13,11 +14,14 @@
  *
  * Edge cases: no weight at all (nobody has contributed yet), nothing is shared out and the money stays pooled.
  */
-import { column, flow, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { column, flow, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
 
 const BY_CONTRIBUTION = 0;
 const BY_EQUAL = 1;
+
+/** Rows whose purse falls short of the bill: scratch of one step. */
+let short = new Int32Array(64);
 
 export const allocation = mechanism({
   id: 'economy.allocation',
@@ -48,13 +52,18 @@ export const allocation = mechanism({
       max: 1,
       default: 0.2,
       amendable: false,
-      meaning: 'Largest relative error with which a contribution is measured in a week.',
+      meaning: 'Largest relative error with which a contribution is measured.',
     },
   },
   columns: {
     allotment: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Share of the pool received this week.' }),
     aid: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Received from the safety net this week.' }),
-    claim: column('members', 'f32', { unit: 'weight', min: 0, meaning: 'Weight in this week\u2019s allocation.' }),
+    claim: column('members', 'f32', { unit: 'weight', min: 0, meaning: 'Weight in the allocation.' }),
+    measuredBy: column('society', 'f64', {
+      unit: 'rule',
+      initial: -1,
+      meaning: 'Rule by which weights were last measured.',
+    }),
     allotted: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Shared out this week.' }),
     earned: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Part of it that went by contribution.' }),
     aided: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Paid by the safety net this week.' }),
@@ -77,24 +86,32 @@ export const allocation = mechanism({
   needs: ['economy.treasury'],
   steps: {
     economy(s) {
-      const { c, p, n, k0, k1, money } = s;
+      const { c, p, n, k0, k1, week, money } = s;
       const { status, identity, wealth, bill, contributionScore, allotment, aid, claim } = c;
       const by = p.by;
       const error = p.measurementError;
+      const anew = by !== c.measuredBy[0];
+      c.measuredBy[0] = by;
+      const step = anew ? 1 : TURN_WEEKS;
+      for (let i = anew ? 0 : week % TURN_WEEKS; i < n; i += step) {
+        if (status[i] < RESIDENT) continue;
+        if (by === BY_CONTRIBUTION) {
+          claim[i] = contributionScore[i] * (1 + error * (2 * uniform(k0, k1, identity[i], 0) - 1));
+        } else {
+          claim[i] = by === BY_EQUAL ? 1 : bill[i];
+        }
+      }
+      if (short.length < n) short = new Int32Array(2 * n);
+      let shorts = 0;
       let gaps = 0;
       let claims = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
-        const gap = bill[i] * 1000 - wealth[i];
-        if (gap > 0) gaps += gap;
-        let weight = 1;
-        if (by === BY_CONTRIBUTION) {
-          weight = contributionScore[i] * (1 + error * (2 * uniform(k0, k1, identity[i], 0) - 1));
-        } else if (by !== BY_EQUAL) {
-          weight = bill[i];
-        }
-        claim[i] = weight;
         claims += claim[i];
+        const gap = bill[i] * 1000 - wealth[i];
+        if (gap <= 0) continue;
+        gaps += gap;
+        short[shorts++] = i;
       }
 
       const owed = p.safetyNet * gaps;
@@ -102,23 +119,26 @@ export const allocation = mechanism({
       const free = Math.max(0, c.distributable[0] - Math.ceil(cover * gaps));
       const perClaim = claims > 0 ? free / claims : 0;
       const { aid: aidFlow, share: shareFlow } = s.flow;
+      aid.fill(0, 0, n);
       let aided = 0;
+      for (let k = 0; k < shorts; k++) {
+        const i = short[k];
+        const help = Math.floor(cover * (bill[i] * 1000 - wealth[i]));
+        if (help <= 0) continue;
+        money.treasuryToMember(aidFlow, i, help);
+        aided += help;
+        aid[i] = help / 1000;
+      }
       let allotted = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
-        const gap = bill[i] * 1000 - wealth[i];
-        let help = 0;
-        if (gap > 0) {
-          help = Math.floor(cover * gap);
-          if (help > 0) money.treasuryToMember(aidFlow, i, help);
-          aided += help;
-        }
-        aid[i] = help / 1000;
         // The bound matters only if rounding up the quotient would share out a thousandth too much.
-        const share = Math.min(free - allotted, Math.floor(claim[i] * perClaim));
-        if (share > 0) money.treasuryToMember(shareFlow, i, share);
+        let share = Math.floor(claim[i] * perClaim);
+        if (share > free - allotted) share = free - allotted;
+        allotment[i] = share * 0.001;
+        if (share <= 0) continue;
+        money.treasuryToMember(shareFlow, i, share);
         allotted += share;
-        allotment[i] = share / 1000;
       }
       c.aided[0] = aided / 1000;
       c.allotted[0] = allotted / 1000;

@@ -7,13 +7,19 @@
  * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
  * Nobody lends to single members: what cannot be paid is not consumed, and is hardship.
  *
+ * Bills are paid every week. By turns, every four weeks, members look at what a week brings in, spend what four weeks at
+ * the spending rate come to, and get over part of past hardship; new hardship is felt in its own week.
+ *
  * Edge cases: a purse below zero (a fine may have done that) pays nothing and is filled by income first.
  */
-import { column, flow, mechanism, RESIDENT, ref } from '../core/contract.ts';
-import { exp, log } from '../core/math.ts';
+import { weeklyShare } from '../../agents/half-life.ts';
+import { column, flow, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { firstRow, rowStep } from './turns.ts';
 
 /** Weight of the newest week in hardship: a half-life of a quarter. */
-const HARDSHIP_RATE = 1 - exp(-log(2) / 13);
+const HARDSHIP_RATE = weeklyShare(13);
+/** Share of hardship left after four weeks without any. */
+const HARDSHIP_KEPT = 1 - weeklyShare(13 / TURN_WEEKS);
 
 export const consumption = mechanism({
   id: 'economy.consumption',
@@ -44,11 +50,11 @@ export const consumption = mechanism({
     },
   },
   columns: {
-    incomeCredits: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'All income of this week.' }),
+    incomeCredits: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'All income of a week.' }),
     communityIncome: column('members', 'f32', {
       unit: 'credits',
       min: 0,
-      meaning: 'Income of this week that came from the community.',
+      meaning: 'Income of a week that came from the community.',
     }),
     needsMet: column('members', 'f32', {
       unit: 'share',
@@ -72,6 +78,7 @@ export const consumption = mechanism({
     status: ref('u8', 'members.status'),
     wealth: ref('f64', 'members.wealth'),
     bill: ref('f32', 'members.bill'),
+    due: ref('f32', 'members.due'),
     boughtShare: ref('f64', 'society.boughtShare'),
     outsideIncome: ref('f32', 'members.outsideIncome'),
     ownShare: ref('f32', 'members.ownShare'),
@@ -85,32 +92,36 @@ export const consumption = mechanism({
   after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production'],
   steps: {
     economy(s) {
-      const { c, p, n, money } = s;
-      const { status, wealth, bill, outsideIncome, ownShare, allotment, aid } = c;
+      const { c, p, n, week, money } = s;
+      const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid } = c;
       const { incomeCredits, communityIncome, needsMet, hardship, savingsGap } = c;
       const allots = allotment.length > 0;
       const { bill: billFlow, extras: extrasFlow } = s.flow;
       const bought = c.boughtShare[0];
-      const weeks = p.bufferWeeks;
-      const rate = p.spendingRate * 1000;
+      needsMet.fill(1, 0, n);
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
+        const purse = wealth[i];
+        if (purse >= due[i]) {
+          money.memberToOutside(billFlow, i, due[i]);
+          continue;
+        }
+        if (purse > 0) money.memberToOutside(billFlow, i, purse);
+        const unmet = (1 - Math.max(0, purse) / due[i]) * bought;
+        needsMet[i] = 1 - unmet;
+        hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * unmet);
+      }
+
+      const weeks = p.bufferWeeks;
+      const keep = 1 - p.spendingRate;
+      const rate = 1000 * (1 - keep * keep * keep * keep);
+      const step = rowStep(week);
+      for (let i = firstRow(week); i < n; i += step) {
+        if (status[i] < RESIDENT) continue;
+        hardship[i] *= HARDSHIP_KEPT;
         const fromCommunity = ownShare[i] + (allots ? allotment[i] + aid[i] : 0);
         communityIncome[i] = fromCommunity;
         incomeCredits[i] = fromCommunity + outsideIncome[i];
-
-        const due = Math.round(bill[i] * 1000);
-        const purse = wealth[i];
-        let unmet = 0;
-        if (purse >= due) {
-          money.memberToOutside(billFlow, i, due);
-        } else {
-          if (purse > 0) money.memberToOutside(billFlow, i, purse);
-          unmet = (1 - Math.max(0, purse) / due) * bought;
-        }
-        needsMet[i] = 1 - unmet;
-        hardship[i] += HARDSHIP_RATE * (unmet - hardship[i]);
-
         const above = wealth[i] / 1000 - weeks * bill[i];
         if (above > 0) money.memberToOutside(extrasFlow, i, Math.floor(rate * above));
         savingsGap[i] = -above;

@@ -7,7 +7,7 @@
  * Fehr and Schmidt 1999 (Quarterly Journal of Economics 114:817-868, table III; population means 0.85 for being worse
  * off, 0.315 for being better off):
  *   fair = 1 - 0.85 max(deserved - got, 0) / mean - 0.315 max(got - deserved, 0) / mean,  within [0, 1]
- * smoothed with a half-life of 8 weeks. One's own part is seen larger than it is, since one remembers all of it (Ross
+ * smoothed with a half-life of 8 weeks. Members compare by turns, every four weeks. One's own part is seen larger than it is, since one remembers all of it (Ross
  * and Sicoly 1979, Journal of Personality and Social Psychology 37:322-336), so perfect proportion does not feel
  * perfect. Aid from the safety net is help, not pay, and is left out on both sides.
  *
@@ -17,12 +17,13 @@
  * Edge cases: when hardly anything is paid, nothing is at stake and the week counts as fair; without effort in the
  * whole community nobody deserves more than another.
  */
-import { column, mechanism, RESIDENT, ref } from '../core/contract.ts';
-import { clamp01, exp, log } from '../core/math.ts';
+import { weeklyShare } from '../../agents/half-life.ts';
+import { column, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { clamp01 } from '../core/math.ts';
 
 const WORSE_OFF = 0.85;
 const BETTER_OFF = 0.315;
-const FAIRNESS_RATE = 1 - exp(-log(2) / 8);
+const FAIRNESS_RATE = weeklyShare(8 / TURN_WEEKS);
 /** Mean payment, in credits, below which differences are small change. */
 const SMALL_CHANGE = 1;
 
@@ -75,7 +76,7 @@ export const equity = mechanism({
   after: ['economy.allocation', 'economy.production'],
   steps: {
     economy(s) {
-      const { c, p, n } = s;
+      const { c, p, n, week } = s;
       const { status, effectiveHours, ownShare, allotment, reward } = c;
       const allots = allotment.length > 0;
       const paid = c.ownShares[0] + (allots ? c.allotted[0] : 0);
@@ -85,7 +86,7 @@ export const equity = mechanism({
       const perHead = c.labour[0] > 0 ? 0 : paid / present;
       const earned = c.ownShares[0] + (allots ? c.earned[0] : 0);
       c.hourPays[0] = c.hoursGiven[0] > 0 ? earned / c.hoursGiven[0] : 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const got = ownShare[i] + (allots ? allotment[i] : 0);
         const gain = (got - effectiveHours[i] * perHour - perHead) * perMean;

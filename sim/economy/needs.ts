@@ -6,7 +6,8 @@
  *   bill = price x [ (1 - h) N + h (1 - q) (1 + dear) N + upkeep ]
  * with q the part of the home-made share that was in fact made, and `dear` the surcharge for buying at short notice
  * what was not. Home production as an alternative to purchase: Becker 1965 (Economic Journal 75:493-517). Without the
- * outside-dependence clause everything is bought.
+ * outside-dependence clause everything is bought. What a member of standard needs pays follows prices every week; each
+ * member's own bill is made out anew every four weeks, by turns, as contracts and rents are.
  *
  * The spread of circumstances follows the order of magnitude of household equivalence scales (OECD-modified scale:
  * 1, +0.5 an adult, +0.3 a child; Hagenaars, de Vos and Zaidi 1994), as an assumption.
@@ -14,6 +15,7 @@
 import { column, mechanism, RESIDENT, ref } from '../core/contract.ts';
 import { exp } from '../core/math.ts';
 import { normal } from '../core/random.ts';
+import { firstRow, rowStep } from './turns.ts';
 
 export const needs = mechanism({
   id: 'economy.needs',
@@ -89,7 +91,13 @@ export const needs = mechanism({
       unit: 'credits/week',
       min: 0,
       initial: 60,
-      meaning: 'What this week\u2019s needs cost in money.',
+      meaning: 'What a week\u2019s needs cost in money.',
+    }),
+    due: column('members', 'f32', {
+      unit: 'thousandths of a credit',
+      min: 0,
+      initial: 60_000,
+      meaning: 'The bill as it is paid, in whole thousandths.',
     }),
     unitBill: column('society', 'f64', {
       unit: 'credits/week',
@@ -116,11 +124,13 @@ export const needs = mechanism({
   arrive(s, i) {
     const spread = s.p.circumstanceSpread;
     s.c.needsScale[i] = exp(spread * normal(s.k0, s.k1, s.c.identity[i], 0) - 0.5 * spread * spread);
+    s.c.due[i] = Math.round(1000 * s.c.unitBill[0] * s.c.needsScale[i]);
+    s.c.bill[i] = s.c.due[i] / 1000;
   },
   steps: {
     economy(s) {
-      const { c, p, n } = s;
-      const { status, needsScale, bill } = c;
+      const { c, p, n, week } = s;
+      const { status, needsScale, bill, due } = c;
       const standard = p.foodCredits + p.energyCredits + p.housingCredits + p.toolsCredits;
       const home = c.outsideShare.length > 0 ? 1 - c.outsideShare[0] : 0;
       const made = home > 0 ? home * c.homeCover[0] : 0;
@@ -130,8 +140,11 @@ export const needs = mechanism({
       const unit = c.priceLevel[0] * (standard * bought + upkeep);
       c.unitBill[0] = unit;
       c.boughtShare[0] = 1 - made;
-      for (let i = 0; i < n; i++) {
-        if (status[i] >= RESIDENT) bill[i] = unit * needsScale[i];
+      const step = rowStep(week);
+      for (let i = firstRow(week); i < n; i += step) {
+        if (status[i] < RESIDENT) continue;
+        due[i] = Math.floor(1000 * unit * needsScale[i] + 0.5);
+        bill[i] = due[i] * 0.001;
       }
     },
   },

@@ -15,28 +15,32 @@
  * more by those who are ambitious. Hourly pay rises with skill, more steeply in knowledge than the community's own
  * production does (assumption; the direction is Mincer's 1974 return to schooling).
  *
- * Jobs end and are found again by constant weekly hazards (Shimer 2005, American Economic Review 95:25-49: 3.4 % and
- * 45 % a month); who has none earns nothing outside and lives on savings, on the community and on its safety net.
+ * Jobs end and are found again by constant weekly hazards a and b (Shimer 2005, American Economic Review 95:25-49: 3.4 %
+ * and 45 % a month); who has none earns nothing outside and lives on savings, on the community and on its safety net.
+ * Members look at all this by turns, every four weeks: how many hours to work and, by the chain's own four-week
+ * transition, whether there is a job. With m = a / (a + b) and r = (1 - a - b)^4:
+ *   P(jobless | had a job) = m (1 - r);  P(jobless | jobless) = m + (1 - m) r
+ * Wages are paid every week, at what the minutes granted in the week of the last turn were worth.
  *
  * Edge cases: nobody is paid for minutes that were not granted; a wage level never reaches zero.
  */
+import { weeklyShare } from '../../agents/half-life.ts';
 import {
-  ACTIVITIES,
   column,
-  demand,
   flow,
+  heldDemand,
   mechanism,
   RESIDENT,
   ref,
   SKILLS,
   stock,
+  TURN_WEEKS,
   WEEKS_PER_YEAR,
 } from '../core/contract.ts';
 import { exp, log } from '../core/math.ts';
 import { normal, uniform } from '../core/random.ts';
+import { firstRow, rowStep } from './turns.ts';
 
-const ACTIVITY_COUNT = ACTIVITIES.length;
-const OUTSIDE_WORK = ACTIVITIES.indexOf('outside_work');
 const SKILL_COUNT = SKILLS.length;
 const LN2 = log(2);
 /** Share of the wage innovation that is the price innovation. */
@@ -46,8 +50,8 @@ const WAGE_ALONE = Math.sqrt(1 - WAGE_WITH_PRICE * WAGE_WITH_PRICE);
 const PER_SAVING_WEEK = 1 / WEEKS_PER_YEAR;
 /** The longest week anybody works outside, in full weeks. */
 const LONGEST_WEEK = 1.25;
-/** Weight of the newest week in expected community income: a half-life of 8 weeks. */
-const EXPECTATION_RATE = 1 - exp(-LN2 / 8);
+/** Weight of the newest turn in expected community income: a half-life of 8 weeks. */
+const EXPECTATION_RATE = weeklyShare(8 / TURN_WEEKS);
 
 /** What the outside pays for, from the four skills; 0.5 in the mean. */
 function marketSkill(skill: Float32Array, at: number): number {
@@ -196,8 +200,13 @@ export const outsideMarket = mechanism({
       min: 0,
       meaning: 'What the outside would pay for a full week.',
     }),
-    outsideIncome: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Earned outside this week.' }),
-    jobless: column('members', 'u8', { unit: '0/1', min: 0, max: 1, meaning: 'Without an outside job this week.' }),
+    outsideIncome: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Earned outside a week.' }),
+    payPacket: column('members', 'f32', {
+      unit: 'thousandths of a credit',
+      min: 0,
+      meaning: 'The same as it is paid, in whole thousandths.',
+    }),
+    jobless: column('members', 'u8', { unit: '0/1', min: 0, max: 1, meaning: 'Without an outside job.' }),
     incomeWish: column('members', 'f32', { unit: 'credits/week', meaning: 'Income wanted, from whatever source.' }),
     expectedIncome: column('members', 'f32', {
       unit: 'credits/week',
@@ -209,18 +218,17 @@ export const outsideMarket = mechanism({
   reads: {
     status: ref('u8', 'members.status'),
     identity: ref('u32', 'members.identity'),
-    minutes: ref('f64', 'members.minutes'),
     skill: ref('f32', 'members.skill'),
     ambition: ref('f32', 'members.ambition'),
     bill: ref('f32', 'members.bill'),
     savingsGap: ref('f32', 'members.savingsGap'),
     communityIncome: ref('f32', 'members.communityIncome'),
   },
-  demands: { job: demand('outside_work', 'Paid work outside, for what the community does not bring in.') },
+  demands: { job: heldDemand('outside_work', 'Paid work outside, for what the community does not bring in.') },
   flows: { wages: flow('outside', 'member', 'Wages earned outside.') },
   steps: {
     attention(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, n, k0, k1, week } = s;
       const keep = exp(-LN2 / p.halfLifeWeeks);
       const innovation = Math.sqrt(1 - keep * keep);
       const priceDraw = normal(k0, k1, 0, 0);
@@ -234,14 +242,20 @@ export const outsideMarket = mechanism({
 
       const { status, identity, skill, ambition, bill, savingsGap, communityIncome } = c;
       const { expectedIncome, incomeWish, jobless, outsideWage, job } = c;
-      const lost = p.jobLossRate;
-      const stillJobless = 1 - p.jobFindingRate;
+      const inTheLongRun = p.jobLossRate / (p.jobLossRate + p.jobFindingRate);
+      const weekly = 1 - p.jobLossRate - p.jobFindingRate;
+      const memory = weekly * weekly * weekly * weekly;
+      const lost = inTheLongRun * (1 - memory);
+      const stillJobless = inTheLongRun + (1 - inTheLongRun) * memory;
       const fullWeek = p.hourlyWageCredits * c.wageLevel[0] * p.fullWeekHours;
       const minutesOfFullWeek = p.fullWeekHours * 60;
       const longest = LONGEST_WEEK * minutesOfFullWeek;
+      // For somebody who is paid the middling wage.
+      const minutesPerCredit = minutesOfFullWeek / fullWeek;
       const margin = 1 + p.safetyMargin;
       const aspiration = p.aspirationCredits;
-      for (let i = 0; i < n; i++) {
+      const step = rowStep(week);
+      for (let i = firstRow(week); i < n; i += step) {
         if (status[i] < RESIDENT) continue;
         const pay = 0.5 + marketSkill(skill, i * SKILL_COUNT);
         const expected = expectedIncome[i] + EXPECTATION_RATE * (communityIncome[i] - expectedIncome[i]);
@@ -252,20 +266,25 @@ export const outsideMarket = mechanism({
         const wish = bill[i] * margin + aspiration * ambition[i] * pay + savingsGap[i] * PER_SAVING_WEEK;
         incomeWish[i] = wish;
         const wanted = wish - expected;
-        if (wanted > 0 && without === 0) job[i] = Math.min(longest, (wanted * minutesOfFullWeek) / (fullWeek * pay));
+        const enough = Math.min(longest, (wanted * minutesPerCredit) / pay);
+        job[i] = wanted > 0 && without === 0 ? enough : 0;
       }
     },
     economy(s) {
-      const { c, p, n, money } = s;
-      const { status, minutes, outsideWage, outsideIncome } = c;
+      const { c, p, n, week, money } = s;
+      const { status, jobGranted, outsideWage, outsideIncome, payPacket } = c;
       // Wages in thousandths a minute are the full week's pay times this.
       const perMinute = 1000 / (p.fullWeekHours * 60);
+      const step = rowStep(week);
+      for (let i = firstRow(week); i < n; i += step) {
+        if (status[i] < RESIDENT) continue;
+        const earned = Math.floor(jobGranted[i] * outsideWage[i] * perMinute);
+        payPacket[i] = earned;
+        outsideIncome[i] = earned / 1000;
+      }
       const wages = s.flow.wages;
       for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        const earned = Math.floor(minutes[i * ACTIVITY_COUNT + OUTSIDE_WORK] * outsideWage[i] * perMinute);
-        outsideIncome[i] = earned / 1000;
-        if (earned > 0) money.outsideToMember(wages, i, earned);
+        if (status[i] >= RESIDENT && payPacket[i] > 0) money.outsideToMember(wages, i, payPacket[i]);
       }
     },
   },

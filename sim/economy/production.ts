@@ -14,15 +14,17 @@
  * The pooled share goes to the treasury, the rest to members by effective hours. The own shares are rounded down and
  * the treasury takes the remainder, so that the sum paid in is output to the last thousandth.
  *
+ * What a member's hours are worth and how much is coordinated is looked at by turns, every four weeks; output is made,
+ * sold and paid out every week.
+ *
  * Edge cases: no hours or no capital, no output; without a treasury clause nothing is pooled.
  */
-import { ACTIVITIES, column, flow, mechanism, RESIDENT, ref, SKILLS, stock } from '../core/contract.ts';
+import { ACTIVITIES, column, flow, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
+import { firstRow, lastTurn, total } from './turns.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
-const WORK = ACTIVITIES.indexOf('collaborative_work');
 const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
-const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
 const SKILL_COUNT = SKILLS.length;
 const WEEKS_PER_YEAR = 52;
 /** Coordination hours per working hour at which half the gain is had. */
@@ -113,19 +115,32 @@ export const production = mechanism({
       meaning: 'Share of the infrastructure that cannot be used.',
     }),
     present: column('society', 'f64', { unit: 'members', min: 0, meaning: 'Members and residents this week.' }),
-    hoursGiven: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Hours given by all members this week.' }),
+    hoursByTurn: column('society', 'f64', {
+      width: TURN_WEEKS,
+      unit: 'h',
+      min: 0,
+      meaning: 'Hours given to common work, by turn.',
+    }),
+    coordinationByTurn: column('society', 'f64', {
+      width: TURN_WEEKS,
+      unit: 'h',
+      min: 0,
+      meaning: 'Hours of coordination, by turn.',
+    }),
+    hoursGiven: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Hours given by all members in a week.' }),
     labour: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Effective hours of all members this week.' }),
     ownShares: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Own shares of all members this week.' }),
     effectiveHours: column('members', 'f32', {
       unit: 'h',
       min: 0,
-      meaning: 'Hours given this week, times skill and vigour.',
+      meaning: 'Hours given in a week, times skill and vigour.',
     }),
     ownShare: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Own share of output this week.' }),
   },
   reads: {
     status: ref('u8', 'members.status'),
     minutes: ref('f64', 'members.minutes'),
+    contributedHours: ref('f32', 'members.contributedHours'),
     skill: ref('f32', 'members.skill'),
     energy: ref('f64', 'members.energy', true),
     wageLevel: ref('f64', 'society.wageLevel'),
@@ -147,26 +162,34 @@ export const production = mechanism({
   },
   steps: {
     economy(s) {
-      const { c, p, n, money } = s;
-      const { status, minutes, skill, energy, effectiveHours, ownShare } = c;
+      const { c, p, n, week, money } = s;
+      const { status, minutes, contributedHours, skill, energy, effectiveHours, ownShare } = c;
       const tracked = energy.length > 0;
+      for (let turn = firstRow(week); turn <= lastTurn(week); turn++) {
+        let given = 0;
+        let coordinated = 0;
+        for (let i = turn; i < n; i += TURN_WEEKS) {
+          if (status[i] < RESIDENT) continue;
+          const work = contributedHours[i];
+          const k = i * SKILL_COUNT;
+          const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
+          const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
+          effectiveHours[i] = work * able * vigour;
+          given += work;
+          coordinated += minutes[i * ACTIVITY_COUNT + COORDINATION];
+        }
+        c.hoursByTurn[turn] = given;
+        c.coordinationByTurn[turn] = coordinated / 60;
+      }
+      const hours = total(c.hoursByTurn);
+      const coordination = total(c.coordinationByTurn);
+      // Those present share out all of it, so their hours are added up every week.
       let present = 0;
-      let hours = 0;
-      let coordination = 0;
       let effective = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         present++;
-        const at = i * ACTIVITY_COUNT;
-        const work = minutes[at + WORK] + minutes[at + CONTRIBUTION];
-        const k = i * SKILL_COUNT;
-        const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
-        const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
-        const given = Math.fround((work * able * vigour) / 60);
-        effectiveHours[i] = given;
-        effective += given;
-        hours += work;
-        coordination += minutes[at + COORDINATION];
+        effective += effectiveHours[i];
       }
 
       const ratio = hours > 0 ? coordination / hours : 0;
@@ -181,25 +204,26 @@ export const production = mechanism({
           : 0;
       c.output[0] = output;
 
-      const total = Math.floor(output * 1000);
-      const pot = c.pooledShare.length > 0 ? Math.floor(total * (1 - c.pooledShare[0])) : total;
+      const worth = Math.floor(output * 1000);
+      const pot = c.pooledShare.length > 0 ? Math.floor(worth * (1 - c.pooledShare[0])) : worth;
       const perHour = effective > 0 ? pot / effective : 0;
       const own = s.flow.own;
       let paid = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         // The bound matters only if rounding up the quotient would pay the last member a thousandth too much.
-        const share = Math.min(pot - paid, Math.floor(effectiveHours[i] * perHour));
-        ownShare[i] = share / 1000;
+        let share = Math.floor(effectiveHours[i] * perHour);
+        if (share > pot - paid) share = pot - paid;
+        ownShare[i] = share * 0.001;
         if (share <= 0) continue;
         money.outsideToMember(own, i, share);
         paid += share;
       }
       c.present[0] = present;
-      c.hoursGiven[0] = hours / 60;
+      c.hoursGiven[0] = hours;
       c.labour[0] = effective;
       c.ownShares[0] = paid / 1000;
-      const pooled = total - paid;
+      const pooled = worth - paid;
       c.pooled[0] = pooled;
       if (pooled > 0) money.outsideToTreasury(s.flow.pool, pooled);
 

@@ -29,9 +29,9 @@ class BurnoutObserver implements SignalObserver {
 
   observe(world: Observed, out: Float64Array, at: number): void {
     const { hours, row } = this;
-    const status = world.array('members.status');
-    const score = world.array('members.contributionScore');
-    const exhausted = world.array('members.exhausted');
+    const status = world.array('members.status') as Uint8Array;
+    const score = world.array('members.contributionScore') as Float32Array;
+    const exhausted = world.array('members.exhausted') as Uint8Array;
     let n = 0;
     let total = 0;
     for (let i = 0; i < world.rows.members; i++) {

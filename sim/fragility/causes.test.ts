@@ -1,7 +1,7 @@
 /** Causes on societies built so that one reason dominates, and the book-keeping behind them. */
 import { describe, expect, test } from 'vitest';
 import { SATISFACTION_PARTS } from '../../agents/satisfaction.ts';
-import { EXITED, EXPELLED, LEVER_COUNT, OUTSIDER, VALUES } from '../core/contract.ts';
+import { EXITED, EXPELLED, LEVER_COUNT, OUTSIDER, RESIDENT, TURN_WEEKS, VALUES } from '../core/contract.ts';
 import type { Cause } from '../core/plan.ts';
 import { lab, runWeeks } from '../lab.ts';
 import { SPECS } from '../registry.ts';
@@ -155,14 +155,15 @@ describe('departures', () => {
   test('parts are weighted as satisfaction weights them', () => {
     const world = lab({ specs: SPECS, stepping: '*', members: 20, seed: 'weights' });
     runWeeks(world, 3);
+    const turn = world.week % TURN_WEEKS;
     const before = world.array('members.satisfaction').slice();
     const values = world.array('members.values').slice();
     runWeeks(world, 1);
     const after = world.array('members.satisfaction');
     const part = world.array('members.satisfactionPart');
     let share: number | undefined;
-    for (let i = 0; i < 20; i++) {
-      if (world.array('members.status')[i] < 5) continue;
+    for (let i = turn; i < 20; i += TURN_WEEKS) {
+      if (world.array('members.status')[i] < RESIDENT) continue;
       let sum = 0;
       let weights = 0;
       for (let k = 0; k < SATISFACTION_PARTS.length; k++) {
@@ -174,7 +175,7 @@ describe('departures', () => {
       share ??= (after[i] - before[i]) / gap;
       expect((after[i] - before[i]) / gap).toBeCloseTo(share, 2);
     }
-    expect(share).toBeCloseTo(1 - 2 ** (-1 / 8), 2);
+    expect(share).toBeCloseTo(1 - 2 ** (-TURN_WEEKS / 8), 2);
     expect(values.length % VALUES.length).toBe(0);
   });
 });

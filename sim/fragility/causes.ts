@@ -5,7 +5,6 @@
  */
 import { EXITED, EXPELLED, LEVER_COUNT, LEVERS, OUTSIDER, RESIDENT } from '../core/contract.ts';
 import type { Cause, EndName } from '../core/plan.ts';
-import type { TypedArray } from '../core/tables.ts';
 import { FOUNDER_IDENTITY } from '../found.ts';
 import { CommunityFinder } from './communities.ts';
 import { Departures } from './departures.ts';
@@ -30,9 +29,9 @@ export class CauseBook {
   arrived = 0;
   private readonly world: Observed;
   private readonly departures: Departures;
-  private readonly status: TypedArray;
-  private readonly joined: TypedArray;
-  private readonly identity: TypedArray;
+  private readonly status: Uint8Array;
+  private readonly joined: Int32Array;
+  private readonly identity: Uint32Array;
   private readonly flowsAt: number;
   private readonly width: number;
   private readonly buckets: Float64Array;
@@ -42,9 +41,9 @@ export class CauseBook {
   constructor(world: Observed) {
     this.world = world;
     this.departures = new Departures(world);
-    this.status = world.array('members.status');
-    this.joined = world.array('members.joinedWeek');
-    this.identity = world.array('members.identity');
+    this.status = world.array('members.status') as Uint8Array;
+    this.joined = world.array('members.joinedWeek') as Int32Array;
+    this.identity = world.array('members.identity') as Uint32Array;
     this.flowsAt = FACTORS + this.departures.shortfall.length;
     this.width = this.flowsAt + world.layout.flows.length;
     this.buckets = new Float64Array(BUCKETS * this.width);
@@ -62,10 +61,11 @@ export class CauseBook {
     departures.shortfall.fill(0);
     this.gone = 0;
     this.arrived = 0;
+    const week = world.week - 1;
     for (let i = 0; i < rows; i++) {
       const s = status[i];
       if (s >= RESIDENT) {
-        if (joined[i] !== world.week - 1 || identity[i] >= FOUNDER_IDENTITY) continue;
+        if (joined[i] !== week || identity[i] >= FOUNDER_IDENTITY) continue;
         count(buckets, whole, bucket, JOINED);
         this.arrived++;
         continue;
@@ -171,7 +171,7 @@ export class CauseBook {
     ties.build(
       world.rows.members,
       world.layout.plan.outSlots,
-      (row) => this.status[row] >= RESIDENT,
+      this.status,
       world.array('ties.target'),
       world.array('ties.strength'),
     );

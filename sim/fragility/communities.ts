@@ -3,17 +3,22 @@
  * 2008, J. Stat. Mech. P10008) on flat arrays that are kept between calls.
  *
  * Modularity Q = Σ_c [ in_c / 2m − (tot_c / 2m)² ] with the weights of the undirected graph (a directed
- * tie adds its strength to the pair). Nodes are visited in row order, so the result is a function of the
- * graph alone: observers draw nothing. After the first pass only nodes with a neighbour that has moved are
- * looked at again (Ozaki, Tezuka & Inaba 2016, pruning). A move needs a gain above 1e-12, ties in gain go to the community
- * met first.
+ * tie adds its strength to the pair). Nodes wait in a queue, at first in row order, so the result is a function
+ * of the graph alone: observers draw nothing. A node that moves calls back those neighbours it has left behind
+ * (Traag, Waltman & van Eck 2019, Scientific Reports 9:5233, fast local move). A move must raise Q by 1e-6; of
+ * equal gains the community met first is taken. A level ends when the queue is empty or after 256
+ * visits and five quarters a node: later ones gain about a hundredth (the test holds Q against another
+ * implementation).
  *
  * Edge cases: no ties, every node is alone and Q = 0; isolated nodes stay alone.
  */
 
-const LEAST_GAIN = 1e-12;
+/** Least gain in modularity for which a node moves. */
+const LEAST_GAIN = 1e-6;
 const MOST_LEVELS = 12;
-const MOST_PASSES = 24;
+/** Visits of a level: so many, and so many a node. */
+const VISITS = 256;
+const VISITS_PER_NODE = 1.25;
 
 /** An undirected weighted graph in compressed rows: neighbours of i are at offsets[i] .. offsets[i + 1]. */
 export interface FlatGraph {
@@ -28,14 +33,17 @@ export class CommunityFinder {
   community = new Int32Array(0);
   communities = 0;
   modularity = 0;
+  /** The graph of communities: self-loops hold the weight inside, both directions counted. */
+  top: FlatGraph = emptyGraph();
   private degree = new Float64Array(0);
-  private inside = new Float64Array(0);
   private total = new Float64Array(0);
   private link = new Float64Array(0);
   private seen = new Int32Array(0);
   private label = new Int32Array(0);
   private rename = new Int32Array(0);
-  private stale = new Uint8Array(0);
+  private starts = new Int32Array(0);
+  private queue = new Int32Array(0);
+  private waiting = new Uint8Array(0);
   private levels: [FlatGraph, FlatGraph] = [emptyGraph(), emptyGraph()];
 
   /** Finds communities; the result is in the fields. */
@@ -45,71 +53,104 @@ export class CommunityFinder {
     for (let i = 0; i < nodes; i++) this.community[i] = i;
     this.communities = nodes;
     this.modularity = 0;
-    let mass = 0;
-    for (let e = 0; e < graph.offsets[nodes]; e++) mass += graph.weights[e];
+    this.top = graph;
+    const mass = this.weighNodes(graph);
     if (mass === 0) return;
     let level = graph;
     for (let depth = 0; depth < MOST_LEVELS; depth++) {
       const groups = this.moveNodes(level, mass);
+      if (groups === level.nodes) break;
       for (let i = 0; i < nodes; i++) this.community[i] = this.label[this.community[i]];
       this.communities = groups;
-      if (groups === level.nodes) break;
+      this.weighGroups(level.nodes, groups);
       level = this.aggregate(level, groups, this.levels[depth & 1]);
     }
-    this.modularity = modularityOf(graph, this.community, this.communities, mass, this.inside, this.total);
+    this.top = level;
+    this.modularity = modularityOf(level, mass);
   }
 
-  /** Local moves until none gains; leaves the compact label of each node in `label` and returns how many there are. */
-  private moveNodes(g: FlatGraph, mass: number): number {
-    const { degree, total, link, seen, label, stale } = this;
-    const { nodes, offsets, neighbours, weights } = g;
+  /** Degrees of the nodes. @returns their sum, 2m */
+  private weighNodes(g: FlatGraph): number {
+    const { degree } = this;
+    const { nodes, offsets, weights } = g;
+    let mass = 0;
     for (let i = 0; i < nodes; i++) {
-      label[i] = i;
-      stale[i] = 1;
       let d = 0;
       for (let e = offsets[i], last = offsets[i + 1]; e < last; e++) d += weights[e];
       degree[i] = d;
-      total[i] = d;
+      mass += d;
+    }
+    return mass;
+  }
+
+  /** Degrees of the groups that the nodes are labelled with, which become the nodes of the next level. */
+  private weighGroups(nodes: number, groups: number): void {
+    const { degree, total, label } = this;
+    total.fill(0, 0, groups);
+    for (let i = 0; i < nodes; i++) total[label[i]] += degree[i];
+    for (let c = 0; c < groups; c++) degree[c] = total[c];
+  }
+
+  /** Local moves; leaves the compact label of each node in `label` and returns how many there are. */
+  private moveNodes(g: FlatGraph, mass: number): number {
+    const { degree, total, link, seen, label, queue, waiting } = this;
+    const { nodes, offsets, neighbours, weights } = g;
+    for (let i = 0; i < nodes; i++) {
+      label[i] = i;
+      queue[i] = i;
+      waiting[i] = 1;
+      total[i] = degree[i];
       link[i] = 0;
     }
-    let moved = 1;
-    for (let pass = 0; pass < MOST_PASSES && moved > 0; pass++) {
-      moved = 0;
-      for (let i = 0; i < nodes; i++) {
-        if (stale[i] === 0) continue;
-        stale[i] = 0;
-        const home = label[i];
-        let candidates = 0;
-        link[home] = 0;
-        seen[candidates++] = home;
-        for (let e = offsets[i], last = offsets[i + 1]; e < last; e++) {
-          const j = neighbours[e];
-          if (j === i) continue;
-          const c = label[j];
-          if (link[c] === 0 && c !== home) seen[candidates++] = c;
-          link[c] += weights[e];
+    const least = (LEAST_GAIN * mass) / 2;
+    let head = 0;
+    let queued = nodes;
+    for (let visits = VISITS + Math.floor(VISITS_PER_NODE * nodes); visits > 0 && queued > 0; visits--) {
+      const i = queue[head];
+      head = head + 1 === nodes ? 0 : head + 1;
+      queued--;
+      waiting[i] = 0;
+      const home = label[i];
+      const first = offsets[i];
+      const last = offsets[i + 1];
+      let candidates = 1;
+      seen[0] = home;
+      for (let e = first; e < last; e++) {
+        const j = neighbours[e];
+        if (j === i) continue;
+        const c = label[j];
+        const before = link[c];
+        // Written in any case, kept only when it is a community not seen before: no branch to guess.
+        seen[candidates] = c;
+        candidates += before === 0 && c !== home ? 1 : 0;
+        link[c] = before + weights[e];
+      }
+      const own = degree[i];
+      const rate = own / mass;
+      let best = home;
+      let bestGain = link[home] - rate * (total[home] - own) + least;
+      link[home] = 0;
+      for (let k = 1; k < candidates; k++) {
+        const c = seen[k];
+        const gain = link[c] - rate * total[c];
+        link[c] = 0;
+        if (gain > bestGain) {
+          bestGain = gain;
+          best = c;
         }
-        total[home] -= degree[i];
-        const rate = degree[i] / mass;
-        let best = home;
-        let bestGain = link[home] - rate * total[home];
-        for (let k = 1; k < candidates; k++) {
-          const c = seen[k];
-          const gain = link[c] - rate * total[c];
-          if (gain > bestGain + LEAST_GAIN) {
-            bestGain = gain;
-            best = c;
-          }
-        }
-        for (let k = 0; k < candidates; k++) link[seen[k]] = 0;
-        total[best] += degree[i];
-        if (best !== home) {
-          label[i] = best;
-          moved++;
-          for (let e = offsets[i], last = offsets[i + 1]; e < last; e++) {
-            if (label[neighbours[e]] !== best) stale[neighbours[e]] = 1;
-          }
-        }
+      }
+      if (best === home) continue;
+      total[home] -= own;
+      total[best] += own;
+      label[i] = best;
+      // Whoever would wait behind the last visit need not be called.
+      if (queued >= visits) continue;
+      for (let e = first; e < last; e++) {
+        const j = neighbours[e];
+        if (waiting[j] === 1 || label[j] === best) continue;
+        waiting[j] = 1;
+        const end = head + queued++;
+        queue[end < nodes ? end : end - nodes] = j;
       }
     }
     return compact(label, nodes, this.rename);
@@ -129,19 +170,22 @@ export class CommunityFinder {
     ends.fill(0, 0, groups + 1);
     for (let i = 0; i < g.nodes; i++) ends[label[i] + 1]++;
     for (let c = 0; c < groups; c++) ends[c + 1] += ends[c];
-    const starts = ends.slice(0, groups + 1);
+    const { starts } = this;
+    starts.set(ends.subarray(0, groups + 1));
     for (let i = 0; i < g.nodes; i++) rename[starts[label[i]]++] = i;
-    const stops = ends.slice(0, groups + 1);
     let write = 0;
     link.fill(0, 0, groups);
     for (let c = 0; c < groups; c++) {
       let candidates = 0;
-      for (let at = stops[c]; at < stops[c + 1]; at++) {
+      // Every start has moved to the end of its group, which is where the next one began.
+      for (let at = c === 0 ? 0 : starts[c - 1]; at < starts[c]; at++) {
         const i = rename[at];
         for (let e = g.offsets[i]; e < g.offsets[i + 1]; e++) {
           const d = label[g.neighbours[e]];
-          if (link[d] === 0) seen[candidates++] = d;
-          link[d] += g.weights[e];
+          const before = link[d];
+          seen[candidates] = d;
+          candidates += before === 0 ? 1 : 0;
+          link[d] = before + g.weights[e];
         }
       }
       into.offsets[c] = write;
@@ -161,13 +205,14 @@ export class CommunityFinder {
     const size = 2 * nodes;
     this.community = new Int32Array(size);
     this.degree = new Float64Array(size);
-    this.inside = new Float64Array(size);
     this.total = new Float64Array(size);
     this.link = new Float64Array(size);
     this.seen = new Int32Array(size + 1);
     this.label = new Int32Array(size);
     this.rename = new Int32Array(size);
-    this.stale = new Uint8Array(size);
+    this.starts = new Int32Array(size + 1);
+    this.queue = new Int32Array(size);
+    this.waiting = new Uint8Array(size);
   }
 }
 
@@ -193,25 +238,17 @@ function compact(label: Int32Array, nodes: number, rename: Int32Array): number {
   return next;
 }
 
-/** Modularity of a partition. `mass` is the sum of all directed weights, 2m. */
-function modularityOf(
-  g: FlatGraph,
-  community: Int32Array,
-  communities: number,
-  mass: number,
-  inside: Float64Array,
-  total: Float64Array,
-): number {
-  inside.fill(0, 0, communities);
-  total.fill(0, 0, communities);
-  for (let i = 0; i < g.nodes; i++) {
-    const c = community[i];
-    for (let e = g.offsets[i]; e < g.offsets[i + 1]; e++) {
-      total[c] += g.weights[e];
-      if (community[g.neighbours[e]] === c) inside[c] += g.weights[e];
-    }
-  }
+/** Modularity of the partition whose graph of communities this is. `mass` is the sum of all directed weights, 2m. */
+function modularityOf(top: FlatGraph, mass: number): number {
   let q = 0;
-  for (let c = 0; c < communities; c++) q += inside[c] / mass - (total[c] / mass) * (total[c] / mass);
+  for (let c = 0; c < top.nodes; c++) {
+    let inside = 0;
+    let total = 0;
+    for (let e = top.offsets[c]; e < top.offsets[c + 1]; e++) {
+      total += top.weights[e];
+      if (top.neighbours[e] === c) inside += top.weights[e];
+    }
+    q += inside / mass - (total / mass) * (total / mass);
+  }
   return q;
 }

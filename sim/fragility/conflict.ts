@@ -34,10 +34,10 @@ class ConflictObserver implements SignalObserver {
   }
 
   observe(world: Observed, out: Float64Array, at: number): void {
-    const status = world.array('members.status');
-    const target = world.array('ties.target');
-    const strength = world.array('ties.strength');
-    const grievance = world.array('ties.grievance');
+    const status = world.array('members.status') as Uint8Array;
+    const target = world.array('ties.target') as Int32Array;
+    const strength = world.array('ties.strength') as Float32Array;
+    const grievance = world.array('ties.grievance') as Float32Array;
     const slots = world.layout.plan.outSlots;
     const rows = world.rows.members;
     const { touched } = this;
@@ -49,20 +49,21 @@ class ConflictObserver implements SignalObserver {
     for (let i = 0; i < rows; i++) {
       if (status[i] < RESIDENT) continue;
       present++;
-      for (let slot = i * slots; slot < (i + 1) * slots; slot++) {
+      for (let slot = i * slots, last = slot + slots; slot < last; slot++) {
         const other = target[slot];
         if (other < 0) continue;
         ties++;
         held += grievance[slot];
-        if (strength[slot] >= 0) continue;
+        const s = strength[slot];
+        if (s >= 0) continue;
         negative++;
-        if (strength[slot] > ENMITY) continue;
+        if (s > ENMITY) continue;
         touched[i] = 1;
         touched[other] = 1;
       }
     }
     let reached = 0;
-    for (let i = 0; i < rows; i++) if (status[i] >= RESIDENT) reached += touched[i];
+    for (let i = 0; i < rows; i++) if (touched[i] === 1 && status[i] >= RESIDENT) reached++;
     const heads = Math.max(1, present);
     const load = held / heads / (held / heads + GRIEVANCE_HALF);
     const density = ties > 0 ? negative / ties : 0;

@@ -49,8 +49,9 @@ export class Departures {
   private readonly roots: number[];
   private readonly mean: Float64Array;
   private readonly now: Float64Array;
-  private readonly status: TypedArray;
-  private readonly joined: TypedArray;
+  private readonly status: Uint8Array;
+  private readonly joined: Int32Array;
+  private readonly stayers: Int32Array;
   private readonly values: TypedArray;
   private readonly loyalty: number;
   private readonly belonging: number;
@@ -58,8 +59,9 @@ export class Departures {
   private means = 0;
 
   constructor(world: Observed) {
-    this.status = world.array('members.status');
-    this.joined = world.array('members.joinedWeek');
+    this.status = world.array('members.status') as Uint8Array;
+    this.joined = world.array('members.joinedWeek') as Int32Array;
+    this.stayers = new Int32Array(world.layout.capacity.members);
     this.values = world.array('members.values');
     const belongingTerms = this.terms(world, 'members.belonging');
     const energyTerms = this.terms(world, 'members.energy');
@@ -104,14 +106,17 @@ export class Departures {
   follow(world: Observed): void {
     if (this.means > 0 && world.week % BASELINE_EVERY !== 0) return;
     const rows = world.rows.members;
-    const { status, joined, factors, mean, now } = this;
-    let stayers = 0;
+    const { status, joined, stayers, factors, mean, now } = this;
+    let n = listStayers(status, joined, rows, world.week - 1, stayers);
+    if (n === 0) n = listStayers(status, joined, rows, world.week, stayers);
     now.fill(0);
-    for (let i = 0; i < rows; i++) if (status[i] >= RESIDENT && joined[i] < world.week - 1) stayers++;
-    const settled = stayers > 0 ? world.week - 1 : world.week;
-    for (let f = 0; f < factors.length; f++) {
+    for (let f = 0; f < factors.length && n > 0; f++) {
       const { array, width, offset } = factors[f];
-      if (array.length > 0) now[f] = meanOf(array, width, offset, status, joined, rows, settled);
+      if (array.length === 0) continue;
+      now[f] =
+        (array instanceof Float32Array
+          ? sumSingles(array, width, offset, stayers, n)
+          : sumDoubles(array as Float64Array, width, offset, stayers, n)) / n;
     }
     this.means++;
     const share = 1 / Math.min(this.means, BASELINE_MEMORY);
@@ -160,24 +165,23 @@ export class Departures {
   }
 }
 
-/** Mean of one factor over those present who joined before `settled`. */
-function meanOf(
-  array: TypedArray,
-  width: number,
-  offset: number,
-  status: TypedArray,
-  joined: TypedArray,
-  rows: number,
-  settled: number,
-): number {
-  let sum = 0;
+/** Lists the rows of those present who joined before `settled`. @returns how many there are */
+function listStayers(status: Uint8Array, joined: Int32Array, rows: number, settled: number, into: Int32Array): number {
   let n = 0;
-  for (let i = 0; i < rows; i++) {
-    if (status[i] < RESIDENT || joined[i] >= settled) continue;
-    sum += array[i * width + offset];
-    n++;
-  }
-  return n > 0 ? sum / n : 0;
+  for (let i = 0; i < rows; i++) if (status[i] >= RESIDENT && joined[i] < settled) into[n++] = i;
+  return n;
+}
+
+function sumSingles(array: Float32Array, width: number, offset: number, list: Int32Array, n: number): number {
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += array[list[k] * width + offset];
+  return sum;
+}
+
+function sumDoubles(array: Float64Array, width: number, offset: number, list: Int32Array, n: number): number {
+  let sum = 0;
+  for (let k = 0; k < n; k++) sum += array[list[k] * width + offset];
+  return sum;
 }
 
 /** Weight that a member gives to a part of satisfaction, as in `people.satisfaction`. */

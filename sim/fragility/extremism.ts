@@ -22,6 +22,7 @@ const WIDTH = VALUES.length;
 
 class ExtremismObserver implements SignalObserver {
   private readonly founding = new Float64Array(WIDTH);
+  private readonly counts = new Int32Array(LEVER_COUNT * (BINS + 1));
   private readonly share = new Float64Array(BINS);
   private readonly centre = Float64Array.from({ length: BINS }, (_, b) => (b + 0.5) / BINS);
   private readonly live: readonly number[];
@@ -42,31 +43,44 @@ class ExtremismObserver implements SignalObserver {
   }
 
   observe(world: Observed, out: Float64Array, at: number): void {
-    const status = world.array('members.status');
-    const position = world.array('members.position');
-    const values = world.array('members.values');
+    const status = world.array('members.status') as Uint8Array;
+    const position = world.array('members.position') as Float32Array;
+    const values = world.array('members.values') as Float32Array;
     const rows = world.rows.members;
+    const { counts, live, share } = this;
+    const far = BOUND * WIDTH;
+    const [f0, f1, f2, f3, f4, f5] = this.founding;
+    counts.fill(0);
     let n = 0;
-    let far = 0;
+    let beyondBound = 0;
     for (let i = 0; i < rows; i++) {
       if (status[i] < RESIDENT) continue;
       n++;
-      if (this.distance(values, i) > BOUND) far++;
+      const v = i * WIDTH;
+      const distance =
+        Math.abs(values[v] - f0) +
+        Math.abs(values[v + 1] - f1) +
+        Math.abs(values[v + 2] - f2) +
+        Math.abs(values[v + 3] - f3) +
+        Math.abs(values[v + 4] - f4) +
+        Math.abs(values[v + 5] - f5);
+      beyondBound += distance > far ? 1 : 0;
+      const at = i * LEVER_COUNT;
+      // One bin more than there are, for positions of exactly 1.
+      for (let l = 0; l < LEVER_COUNT; l++) counts[l * (BINS + 1) + ((position[at + l] * BINS) | 0)]++;
     }
     let highest = 0;
-    for (const lever of this.live) {
-      this.share.fill(0);
-      for (let i = 0; i < rows; i++) {
-        if (status[i] < RESIDENT) continue;
-        this.share[Math.min(BINS - 1, Math.floor(position[i * LEVER_COUNT + lever] * BINS))] += 1 / n;
-      }
-      const p = estebanRay(this.share, this.centre, BINS, ALPHA);
+    for (const lever of live) {
+      const first = lever * (BINS + 1);
+      for (let b = 0; b < BINS; b++) share[b] = n > 0 ? counts[first + b] / n : 0;
+      if (n > 0) share[BINS - 1] += counts[first + BINS] / n;
+      const p = estebanRay(share, this.centre, BINS, ALPHA);
       if (p > highest) {
         highest = p;
         this.polarised = lever;
       }
     }
-    const beyond = n > 0 ? far / n : 0;
+    const beyond = n > 0 ? beyondBound / n : 0;
     const polarisation = Math.min(1, highest);
     out[at] = 1 - (1 - polarisation) * (1 - beyond);
     out[at + 1] = polarisation;

@@ -8,9 +8,10 @@
  *
  * Sources: Newman & Girvan (2004), Physical Review E 69:026113; Guimerà, Sales-Pardo & Amaral (2004),
  * Physical Review E 70:025101 (modularity of random graphs); ω² Hays (1963). Communities by the Louvain
- * method. The rewiring uses a fixed sequence of its own, not the run’s luck; it is done once a year.
+ * method. The rewiring uses a fixed sequence of its own, not the run’s luck. Q₀ hangs on how many people and ties
+ * there are, so it is done anew once either has changed by a tenth.
  */
-import { LEVER_COUNT, RESIDENT } from '../core/contract.ts';
+import { LEVER_COUNT } from '../core/contract.ts';
 import { bits } from '../core/random.ts';
 import { CommunityFinder, communitySizes, emptyGraph, type FlatGraph } from './communities.ts';
 import { omegaSquared } from './measures.ts';
@@ -19,8 +20,8 @@ import { type Blame, liveLevers, type Observed, type SignalObserver, type Signal
 import { TieGraph } from './tie-graph.ts';
 
 const REWIRING_KEY = 0x5eed;
-/** The random network is drawn anew at every fourth observation: once a year. */
-const REWIRED_EVERY = 4;
+/** The random network is drawn anew when people or ties have changed by this share. */
+const REWIRED_AFTER = 0.1;
 
 /** Rewires an undirected graph at random: half-edges are matched anew, degrees stay. Self-matches are kept as loops. */
 export function rewire(g: FlatGraph, into: FlatGraph): void {
@@ -51,14 +52,19 @@ export function rewire(g: FlatGraph, into: FlatGraph): void {
   }
 }
 
+function changed(now: number, then: number): boolean {
+  return Math.abs(now - then) > REWIRED_AFTER * then;
+}
+
 class FactionObserver implements SignalObserver {
   private readonly ties = new TieGraph();
   private readonly finder = new CommunityFinder();
   private readonly nullFinder = new CommunityFinder();
   private readonly random: FlatGraph = emptyGraph();
-  private looks = 0;
+  private rewiredNodes = 0;
+  private rewiredEdges = 0;
   private readonly rift = new Rift();
-  private x = new Float64Array(0);
+  private readonly explained = new Float64Array(LEVER_COUNT);
   private sums = new Float64Array(0);
   private counts = new Float64Array(0);
   private readonly live: readonly number[];
@@ -68,32 +74,42 @@ class FactionObserver implements SignalObserver {
   }
 
   observe(world: Observed, out: Float64Array, at: number): void {
-    const status = world.array('members.status');
     const position = world.array('members.position');
     const { ties, finder, nullFinder } = this;
     ties.build(
       world.rows.members,
       world.layout.plan.outSlots,
-      (row) => status[row] >= RESIDENT,
+      world.array('members.status'),
       world.array('ties.target'),
       world.array('ties.strength'),
     );
     const n = ties.graph.nodes;
     finder.find(ties.graph);
-    if (this.looks++ % REWIRED_EVERY === 0) {
+    const edges = ties.graph.offsets[n];
+    if (changed(n, this.rewiredNodes) || changed(edges, this.rewiredEdges)) {
+      this.rewiredNodes = n;
+      this.rewiredEdges = edges;
       rewire(ties.graph, this.random);
       nullFinder.find(this.random);
     }
-    if (this.x.length < n) {
-      this.x = new Float64Array(2 * n);
-      this.sums = new Float64Array(2 * n);
+    if (this.counts.length < n) {
+      this.sums = new Float64Array(2 * n * LEVER_COUNT);
       this.counts = new Float64Array(2 * n);
     }
+    const { community, communities } = finder;
+    omegaSquared(
+      position as Float32Array,
+      LEVER_COUNT,
+      ties.row,
+      community,
+      n,
+      communities,
+      this.sums,
+      this.counts,
+      this.explained,
+    );
     let explained = 0;
-    for (const lever of this.live) {
-      for (let k = 0; k < n; k++) this.x[k] = position[ties.row[k] * LEVER_COUNT + lever];
-      explained += omegaSquared(this.x, finder.community, n, finder.communities, this.sums, this.counts);
-    }
+    for (const lever of this.live) explained += this.explained[lever];
     const w = this.live.length > 0 ? explained / this.live.length : 0;
     const above =
       nullFinder.modularity < 1 ? (finder.modularity - nullFinder.modularity) / (1 - nullFinder.modularity) : 0;

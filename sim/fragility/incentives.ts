@@ -45,12 +45,12 @@ class IncentiveObserver implements SignalObserver {
 
   observe(world: Observed, out: Float64Array, at: number): void {
     const { pay, given, row } = this;
-    const status = world.array('members.status');
-    const joined = world.array('members.joinedWeek');
-    const score = world.array('members.contributionScore');
+    const status = world.array('members.status') as Uint8Array;
+    const joined = world.array('members.joinedWeek') as Int32Array;
+    const score = world.array('members.contributionScore') as Float32Array;
     const pays = world.has('members.communityIncome');
-    const paid = pays ? world.array('members.communityIncome') : score;
-    const income = pays ? world.array('members.incomeCredits') : score;
+    const paid = pays ? (world.array('members.communityIncome') as Float32Array) : score;
+    const income = pays ? (world.array('members.incomeCredits') as Float32Array) : score;
     let n = 0;
     let total = 0;
     let incomes = 0;

@@ -1,9 +1,24 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { estebanRay, fewness, gini, nakamoto, omegaSquared, spearman } from './measures.ts';
+import { ascending, estebanRay, fewness, gini, nakamoto, omegaSquared, spearman } from './measures.ts';
 
 const of = (...x: number[]): Float64Array => Float64Array.from(x);
 const holdings = fc.array(fc.double({ min: 0, max: 1000, noNaN: true }), { minLength: 2, maxLength: 60 });
+
+test('ascending is exact for any numbers, near and far, of either sign', () => {
+  const any = fc.oneof(
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+    fc.double({ min: 1, max: 1 + 1e-9, noNaN: true }),
+    fc.constantFrom(0, 1, -1),
+  );
+  fc.assert(
+    fc.property(fc.array(any, { maxLength: 80 }), (raw) => {
+      const x = raw.map((v) => v + 0);
+      const expected = x.toSorted((a, b) => a - b);
+      expect(Array.from(ascending(Float64Array.from(x), x.length).subarray(0, x.length))).toEqual(expected);
+    }),
+  );
+});
 
 describe('Gini', () => {
   test('known values', () => {
@@ -109,15 +124,23 @@ describe('Esteban–Ray', () => {
 });
 
 describe('ω²', () => {
-  const omega = (x: number[], group: number[], groups: number): number =>
+  const both = (x: number[], group: number[], groups: number): Float64Array => {
+    const into = new Float64Array(2);
     omegaSquared(
-      Float64Array.from(x),
+      // Beside the number another that never varies; people stand in the columns in reverse.
+      Float32Array.from(x.toReversed().flatMap((v) => [v, 3])),
+      2,
+      Int32Array.from(x, (_, k) => x.length - 1 - k),
       Int32Array.from(group),
       x.length,
       groups,
+      new Float64Array(2 * groups),
       new Float64Array(groups),
-      new Float64Array(groups),
+      into,
     );
+    return into;
+  };
+  const omega = (x: number[], group: number[], groups: number): number => both(x, group, groups)[0];
 
   test('a worked analysis of variance', () => {
     // Groups (1 2 3), (2 3 4), (6 7 8): SSb = 42, SSw = 6, MSw = 1; ω² = (42 − 2)/(48 + 1).
@@ -129,5 +152,10 @@ describe('ω²', () => {
     expect(omega([1, 1, 5, 5], [0, 0, 1, 1], 2)).toBeCloseTo(1, 12);
     expect(omega([1, 1, 1, 1], [0, 0, 1, 1], 2)).toBe(0);
     expect(omega([1, 2, 3], [0, 0, 0], 1)).toBe(0);
+    expect(both([1, 2, 3, 2, 3, 4, 6, 7, 8], [0, 0, 0, 1, 1, 1, 2, 2, 2], 3)[1]).toBe(0);
+  });
+
+  test('whoever is in no group is left out', () => {
+    expect(omega([1, 2, 3, 2, 3, 4, 99, 6, 7, 8], [0, 0, 0, 1, 1, 1, 3, 2, 2, 2], 3)).toBeCloseTo(40 / 49, 12);
   });
 });

@@ -1,17 +1,90 @@
 /**
  * Measures of inequality, concentration, association and polarisation on flat arrays, shared by signals.
- * Each works on the first n numbers; those that need order sort a copy kept between calls.
+ * Each works on the first n numbers; those that need order sort a copy in scratch of this file.
  */
 import { pow } from '../core/math.ts';
 
+const DIGIT_BITS = 11;
+const DIGITS = 1 << DIGIT_BITS;
+const DIGIT_MASK = DIGITS - 1;
+const counts = new Int32Array(3 * DIGITS);
 let sorted = new Float64Array(0);
+let order = new Int32Array(0);
+let orderSwap = new Int32Array(0);
+let single = new Float32Array(0);
+let keys = new Uint32Array(0);
+let keysSwap = new Uint32Array(0);
+
+/**
+ * Puts the first n numbers in ascending order into `sorted`, and their places into `order`. A radix sort of the
+ * numbers as singles, three digits of eleven bits, whose bits ascend with the number once the sign is seen to;
+ * numbers that differ only as doubles are put right by insertion.
+ */
+function arrange(x: Float64Array, n: number): void {
+  if (sorted.length < n) {
+    sorted = new Float64Array(2 * n);
+    order = new Int32Array(2 * n);
+    orderSwap = new Int32Array(2 * n);
+    single = new Float32Array(2 * n);
+    keys = new Uint32Array(single.buffer);
+    keysSwap = new Uint32Array(2 * n);
+  }
+  counts.fill(0);
+  for (let k = 0; k < n; k++) {
+    single[k] = x[k];
+    const bits = keys[k];
+    const key = (bits ^ ((bits >> 31) | 0x80000000)) >>> 0;
+    keys[k] = key;
+    counts[key & DIGIT_MASK]++;
+    counts[DIGITS + ((key >>> DIGIT_BITS) & DIGIT_MASK)]++;
+    counts[2 * DIGITS + (key >>> (2 * DIGIT_BITS))]++;
+    order[k] = k;
+  }
+  pass(keys, order, keysSwap, orderSwap, n, 0);
+  pass(keysSwap, orderSwap, keys, order, n, 1);
+  pass(keys, order, keysSwap, orderSwap, n, 2);
+  for (let k = 0; k < n; k++) {
+    const place = orderSwap[k];
+    const value = x[place];
+    let at = k;
+    for (; at > 0 && sorted[at - 1] > value; at--) {
+      sorted[at] = sorted[at - 1];
+      order[at] = order[at - 1];
+    }
+    sorted[at] = value;
+    order[at] = place;
+  }
+}
+
+/** Sorts stably by one digit. */
+function pass(
+  from: Uint32Array,
+  places: Int32Array,
+  into: Uint32Array,
+  placesInto: Int32Array,
+  n: number,
+  digit: number,
+): void {
+  const base = digit * DIGITS;
+  const shift = digit * DIGIT_BITS;
+  let start = 0;
+  for (let d = base; d < base + DIGITS; d++) {
+    const c = counts[d];
+    counts[d] = start;
+    start += c;
+  }
+  for (let k = 0; k < n; k++) {
+    const key = from[k];
+    const at = counts[base + ((key >>> shift) & DIGIT_MASK)]++;
+    into[at] = key;
+    placesInto[at] = places[k];
+  }
+}
 
 /** The first n numbers in ascending order, in scratch that the next call overwrites. */
 export function ascending(x: Float64Array, n: number): Float64Array {
-  if (sorted.length < n) sorted = new Float64Array(2 * n);
-  const view = sorted.subarray(0, n);
-  view.set(x.subarray(0, n));
-  return view.sort();
+  arrange(x, n);
+  return sorted;
 }
 
 /**
@@ -62,22 +135,15 @@ export function fewness(fewest: number, n: number): number {
 let rankX = new Float64Array(0);
 let rankY = new Float64Array(0);
 
-/** First place in the ascending `ordered` whose number is at least `value` (or above it, when `above`). */
-function placeOf(ordered: Float64Array, value: number, above: boolean): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ordered[middle] < value || (above && ordered[middle] === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-/** Ranks from 0, equal numbers sharing the mean of theirs. A sort of numbers and searches beat a sort of places. */
+/** Ranks from 0, equal numbers sharing the mean of theirs. */
 function ranks(x: Float64Array, n: number, into: Float64Array): void {
-  const ordered = ascending(x, n);
-  for (let i = 0; i < n; i++) into[i] = (placeOf(ordered, x[i], false) + placeOf(ordered, x[i], true) - 1) / 2;
+  arrange(x, n);
+  for (let first = 0; first < n; ) {
+    let last = first;
+    while (last + 1 < n && sorted[last + 1] === sorted[first]) last++;
+    const rank = (first + last) / 2;
+    for (; first <= last; first++) into[order[first]] = rank;
+  }
 }
 
 /** Spearman's rank correlation with tied ranks averaged; 0 when either side does not vary or n < 3. */
@@ -123,34 +189,58 @@ export function estebanRay(share: Float64Array, position: Float64Array, groups: 
 }
 
 /**
- * Share of the variance of x explained by group, less what chance would explain (ω², Hays 1963).
- * At most 1; 0 when groups tell nothing, when there is one group, or when x does not vary.
+ * ω² (Hays 1963) of each of `width` numbers: the share of its variance that group explains, less what chance
+ * would explain. Number w of the k-th person is x[row[k] · width + w]; whoever has a group outside 0 .. groups − 1
+ * is left out. At most 1; 0 when groups tell nothing, when there is one group, or when the number does not vary.
+ *
+ * @param sums scratch for groups · width numbers
+ * @param counts scratch for as many numbers as there are groups
+ * @param into receives `width` shares
  */
 export function omegaSquared(
-  x: Float64Array,
+  x: Float32Array,
+  width: number,
+  row: Int32Array,
   group: Int32Array,
   n: number,
   groups: number,
   sums: Float64Array,
   counts: Float64Array,
-): number {
-  if (groups < 2 || n <= groups) return 0;
-  sums.fill(0, 0, groups);
+  into: Float64Array,
+): void {
+  sums.fill(0, 0, groups * width);
   counts.fill(0, 0, groups);
-  let mean = 0;
-  for (let i = 0; i < n; i++) {
-    sums[group[i]] += x[i];
-    counts[group[i]]++;
-    mean += x[i];
+  into.fill(0, 0, width);
+  let m = 0;
+  for (let k = 0; k < n; k++) {
+    const g = group[k];
+    if (g < 0 || g >= groups) continue;
+    m++;
+    counts[g]++;
+    const at = row[k] * width;
+    for (let w = 0; w < width; w++) {
+      const v = x[at + w];
+      sums[g * width + w] += v;
+      into[w] += v * v;
+    }
   }
-  mean /= n;
-  let total = 0;
-  for (let i = 0; i < n; i++) total += (x[i] - mean) * (x[i] - mean);
-  if (total < 1e-9) return 0;
-  let between = 0;
-  for (let g = 0; g < groups; g++) {
-    if (counts[g] > 0) between += counts[g] * (sums[g] / counts[g] - mean) * (sums[g] / counts[g] - mean);
+  for (let w = 0; w < width; w++) {
+    let sum = 0;
+    let grouped = 0;
+    for (let g = 0; g < groups; g++) {
+      if (counts[g] === 0) continue;
+      const s = sums[g * width + w];
+      sum += s;
+      grouped += (s * s) / counts[g];
+    }
+    const middle = m > 0 ? (sum * sum) / m : 0;
+    const total = into[w] - middle;
+    if (groups < 2 || m <= groups || total < 1e-9) {
+      into[w] = 0;
+      continue;
+    }
+    const between = grouped - middle;
+    const error = (total - between) / (m - groups);
+    into[w] = Math.max(0, (between - (groups - 1) * error) / (total + error));
   }
-  const error = (total - between) / (n - groups);
-  return Math.max(0, (between - (groups - 1) * error) / (total + error));
 }

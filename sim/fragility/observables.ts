@@ -2,8 +2,10 @@
  * What a run records each week beside the signals: ledgers, demography, well-being, decisions, cases and
  * the law. Plain measures of state, the same list for every run of a layout; where a mechanism is off its
  * observable reads 0. Documented here once; files, guarantees, the page and the reference use these names.
+ * What is summed over everybody’s columns (well-being, wealth, hours) is exact, looked at every fourth week, and
+ * stands in between; heads, ledgers, decisions, cases and the law are of the week.
  */
-import { ACTIVITIES, LEVERS, MEMBER, RESIDENT, SUSPENDED } from '../core/contract.ts';
+import { ACTIVITIES, LEVERS, MEMBER, RESIDENT } from '../core/contract.ts';
 import type { Observable } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { Observed } from './signal.ts';
@@ -87,27 +89,33 @@ const SOCIETY: readonly Measure[] = [
   share('justice.answered', 'Moving share of violations that were answered.', 'society.casesAnswered'),
 ];
 
-/** Means over those present. */
+/** Means over those present, in the order in which `sumMeans` adds them up: singles, then doubles, then flags. */
 const MEANS: readonly Measure[] = [
   share('wellbeing.satisfaction', 'Mean satisfaction of those present.', 'members.satisfaction'),
-  share('wellbeing.belonging', 'Mean belonging.', 'members.belonging'),
   share('wellbeing.loneliness', 'Mean loneliness: company wanted and not had.', 'members.loneliness'),
-  share('wellbeing.energy', 'Mean energy.', 'members.energy'),
-  share('wellbeing.exhausted', 'Share of members burnt out.', 'members.exhausted'),
-  share('wellbeing.trust', 'Mean trust in the institutions.', 'members.trust'),
   share('wellbeing.needs_met', 'Mean share of needs met.', 'members.needsMet'),
   share('wellbeing.say', 'Mean feeling of having a say.', 'members.say'),
   count('economy.income', 'credits per week', 'Mean income of those present.', 'members.incomeCredits'),
-  { ...count('economy.wealth', 'credits', 'Mean wallet of those present.', 'members.wealth'), scale: 0.001 },
   count('time.contributed', 'hours per week', 'Mean hours given to the community.', 'members.contributedHours'),
+  share('wellbeing.belonging', 'Mean belonging.', 'members.belonging'),
+  share('wellbeing.energy', 'Mean energy.', 'members.energy'),
+  share('wellbeing.trust', 'Mean trust in the institutions.', 'members.trust'),
+  { ...count('economy.wealth', 'credits', 'Mean wallet of those present.', 'members.wealth'), scale: 0.001 },
+  share('wellbeing.exhausted', 'Share of members burnt out.', 'members.exhausted'),
 ];
+const SINGLES = 6;
+const DOUBLES = 4;
+const MEANS_EVERY = 4;
 
 const PEOPLE: readonly Measure[] = [
   count('people.present', 'people', 'Members and residents living here.'),
   count('people.members', 'people', 'Full members, suspended ones included.'),
   count('people.left', 'people', 'People who left, were expelled or were refused after a trial this week.'),
   count('people.joined', 'people', 'People who moved in this week.'),
-  share('wellbeing.satisfaction_lowest_decile', 'Highest satisfaction within the least satisfied tenth.'),
+  share(
+    'wellbeing.satisfaction_lowest_decile',
+    'Highest satisfaction within the least satisfied tenth. Every fourth week.',
+  ),
 ];
 
 const BINS = 100;
@@ -117,10 +125,10 @@ export function plainObservables(): Observable[] {
   const bare = ({ name, unit, meaning, store }: Measure): Observable => ({ name, unit, meaning, store });
   return [
     ...PEOPLE.map(bare),
-    ...MEANS.map(bare),
+    ...MEANS.map((m) => bare({ ...m, meaning: `${m.meaning} Every fourth week.` })),
     ...SOCIETY.map(bare),
     ...ACTIVITIES.map((a) =>
-      bare(count(`time.${a}`, 'hours per week', `Mean hours spent on ${a.replaceAll('_', ' ')}.`)),
+      bare(count(`time.${a}`, 'hours per week', `Mean hours spent on ${a.replaceAll('_', ' ')}. Every fourth week.`)),
     ),
     ...LEVERS.map((l) =>
       bare(count(`law.${l.id}`, 'as written', `Value in force of ${l.path}; 0 when that clause is off.`)),
@@ -130,94 +138,132 @@ export function plainObservables(): Observable[] {
 
 /** Fills the plain observables of a society, week by week. Scratch is allocated once. */
 export class PlainObserver {
-  private readonly means: readonly { readonly array: TypedArray | null; readonly scale: number }[];
+  private readonly singles: readonly Float32Array[];
+  private readonly doubles: readonly Float64Array[];
+  private readonly flags: Uint8Array;
   private readonly society: readonly { readonly array: TypedArray | null; readonly scale: number }[];
-  private readonly status: TypedArray;
-  private readonly satisfaction: TypedArray;
-  private readonly minutes: TypedArray;
+  private readonly status: Uint8Array;
+  private readonly minutes: Float64Array;
   private readonly levers: readonly number[];
-  private readonly sums = new Float64Array(ACTIVITIES.length);
-  private readonly histogram = new Int32Array(BINS);
+  private readonly sums = new Float64Array(MEANS.length);
+  private readonly minuteSums = new Float64Array(ACTIVITIES.length);
+  private readonly histogram = new Int32Array(BINS + 1);
+  private looks = 0;
 
   constructor(world: Observed) {
-    const find = (m: Measure) => ({
+    const capacity = world.layout.capacity.members;
+    const column = <T>(m: Measure, none: T): T =>
+      m.column && world.has(m.column) ? (world.array(m.column) as T) : none;
+    const noSingles = new Float32Array(capacity);
+    const noDoubles = new Float64Array(capacity);
+    this.singles = MEANS.slice(0, SINGLES).map((m) => column(m, noSingles));
+    this.doubles = MEANS.slice(SINGLES, SINGLES + DOUBLES).map((m) => column(m, noDoubles));
+    this.flags = column(MEANS[SINGLES + DOUBLES], new Uint8Array(capacity));
+    this.society = SOCIETY.map((m) => ({
       array: m.column && world.has(m.column) ? world.array(m.column) : null,
       scale: m.scale ?? 1,
-    });
-    this.means = MEANS.map(find);
-    this.society = SOCIETY.map(find);
-    this.status = world.array('members.status');
-    this.satisfaction = world.array('members.satisfaction');
-    this.minutes = world.array('members.minutes');
+    }));
+    this.status = world.array('members.status') as Uint8Array;
+    this.minutes = world.array('members.minutes') as Float64Array;
     this.levers = LEVERS.map((l) => world.layout.parameters.findIndex((p) => p.path === l.path));
   }
 
   /** Writes `plainObservables().length` values from out[at] on. `left` and `joined`: how many went and moved in this week. */
   observe(world: Observed, out: Float64Array, at: number, left: number, joined: number): void {
     const n = world.rows.members;
-    const { status, satisfaction, histogram } = this;
-    histogram.fill(0);
-    let present = 0;
-    let members = 0;
-    for (let i = 0; i < n; i++) {
-      const s = status[i];
-      if (s < RESIDENT) continue;
-      present++;
-      if (s === MEMBER || s === SUSPENDED) members++;
-      histogram[Math.min(BINS - 1, Math.floor(satisfaction[i] * BINS))]++;
-    }
-    let write = at;
-    out[write++] = present;
-    out[write++] = members;
-    out[write++] = left;
-    out[write++] = joined;
-    out[write++] = lowestDecile(histogram, present);
-    for (const { array, scale } of this.means) {
-      out[write++] = array && present > 0 ? (scale * sumPresent(array, status, n)) / present : 0;
-    }
+    const { status } = this;
+    const present = countAtLeast(status, RESIDENT, n);
+    out[at] = present;
+    out[at + 1] = countAtLeast(status, MEMBER, n);
+    out[at + 2] = left;
+    out[at + 3] = joined;
+    if (this.looks++ === 0 || (world.week - 1) % MEANS_EVERY === 0)
+      this.observeMeans(n, out, at + PEOPLE.length - 1, present);
+    let write = at + PEOPLE.length + MEANS.length;
     for (const { array, scale } of this.society) out[write++] = array ? array[0] * scale : 0;
-    this.sums.fill(0);
-    sumMinutes(this.minutes, status, n, this.sums);
-    for (let a = 0; a < this.sums.length; a++) out[write++] = present > 0 ? this.sums[a] / 60 / present : 0;
+    write += ACTIVITIES.length;
     for (const index of this.levers) out[write++] = index < 0 ? 0 : world.law.values[index];
   }
-}
 
-/** One loop for each type of array, so that each stays fast. */
-function sumPresent(array: TypedArray, status: TypedArray, n: number): number {
-  if (array instanceof Float32Array) return sumSingles(array, status, n);
-  if (array instanceof Float64Array) return sumDoubles(array, status, n);
-  let sum = 0;
-  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
-  return sum;
-}
-
-function sumSingles(array: Float32Array, status: TypedArray, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
-  return sum;
-}
-
-function sumDoubles(array: Float64Array, status: TypedArray, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) sum += array[i];
-  return sum;
-}
-
-function sumMinutes(minutes: TypedArray, status: TypedArray, n: number, sums: Float64Array): void {
-  const width = sums.length;
-  for (let i = 0; i < n; i++) {
-    if (status[i] < RESIDENT) continue;
-    for (let a = 0; a < width; a++) sums[a] += minutes[i * width + a];
+  /** The lowest decile and the means from out[at] on, and the hours behind the values of the society. */
+  private observeMeans(n: number, out: Float64Array, at: number, present: number): void {
+    const { status, sums, minuteSums, histogram } = this;
+    histogram.fill(0);
+    sumMeans(status, this.singles, this.doubles, this.flags, n, sums, histogram);
+    sumMinutes(this.minutes, status, n, minuteSums);
+    const perHead = present > 0 ? 1 / present : 0;
+    let write = at;
+    out[write++] = lowestDecile(histogram, present);
+    for (let k = 0; k < MEANS.length; k++) out[write++] = (MEANS[k].scale ?? 1) * sums[k] * perHead;
+    write += SOCIETY.length;
+    for (let a = 0; a < minuteSums.length; a++) out[write++] = (minuteSums[a] / 60) * perHead;
   }
 }
 
-/** Upper edge of the bin in which a tenth of all is reached; bins of 0.01. */
+/** Sums over those present in one pass, and a histogram of the first. */
+function sumMeans(
+  status: Uint8Array,
+  singles: readonly Float32Array[],
+  doubles: readonly Float64Array[],
+  flags: Uint8Array,
+  n: number,
+  sums: Float64Array,
+  histogram: Int32Array,
+): void {
+  const [satisfaction, a1, a2, a3, a4, a5] = singles;
+  const [b0, b1, b2, b3] = doubles;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let s4 = 0;
+  let s5 = 0;
+  let d0 = 0;
+  let d1 = 0;
+  let d2 = 0;
+  let d3 = 0;
+  let flagged = 0;
+  for (let i = 0; i < n; i++) {
+    if (status[i] < RESIDENT) continue;
+    const x = satisfaction[i];
+    histogram[(x * BINS) | 0]++;
+    s0 += x;
+    s1 += a1[i];
+    s2 += a2[i];
+    s3 += a3[i];
+    s4 += a4[i];
+    s5 += a5[i];
+    d0 += b0[i];
+    d1 += b1[i];
+    d2 += b2[i];
+    d3 += b3[i];
+    flagged += flags[i];
+  }
+  sums.set([s0, s1, s2, s3, s4, s5, d0, d1, d2, d3, flagged]);
+}
+
+function countAtLeast(status: Uint8Array, lowest: number, n: number): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) count += status[i] >= lowest ? 1 : 0;
+  return count;
+}
+
+function sumMinutes(minutes: Float64Array, status: Uint8Array, n: number, sums: Float64Array): void {
+  const width = sums.length;
+  sums.fill(0);
+  for (let i = 0; i < n; i++) {
+    if (status[i] < RESIDENT) continue;
+    const at = i * width;
+    for (let a = 0; a < width; a++) sums[a] += minutes[at + a];
+  }
+}
+
+/** Upper edge of the bin in which a tenth of all is reached; bins of 0.01, and one for exactly 1. */
 function lowestDecile(histogram: Int32Array, present: number): number {
   let seen = 0;
-  for (let bin = 0; bin < BINS; bin++) {
+  for (let bin = 0; bin <= BINS; bin++) {
     seen += histogram[bin];
-    if (present > 0 && seen * 10 >= present) return (bin + 1) / BINS;
+    if (present > 0 && seen * 10 >= present) return Math.min(1, (bin + 1) / BINS);
   }
   return 0;
 }

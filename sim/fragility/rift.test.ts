@@ -11,7 +11,13 @@ function riftOf(world: World): Rift {
   const ties = new TieGraph();
   const finder = new CommunityFinder();
   const rift = new Rift();
-  ties.build(world.rows.members, SLOTS, () => true, world.array('ties.target'), world.array('ties.strength'));
+  ties.build(
+    world.rows.members,
+    SLOTS,
+    world.array('members.status'),
+    world.array('ties.target'),
+    world.array('ties.strength'),
+  );
   finder.find(ties.graph);
   rift.measure(world, ties, finder, [0, 1]);
   return rift;
@@ -37,19 +43,19 @@ describe('rift', () => {
   });
 
   test('enmity decides which circles stand together', () => {
-    // Four circles of eight with equally weak ties between all; 0 and 1 quarrel with 2 and 3.
+    // Four circles of eight with equally loose ties between all; 0 and 1 quarrel with 2 and 3.
     const world = still(32);
     for (let i = 0; i < 32; i++) {
       const circle = i >> 3;
       for (let k = 0; k < 5; k++) tie(world, i, circle * 8 + ((i + 1 + k) % 8), k, 0.8);
-      for (let c = 0, slot = 5; c < 4; c++) if (c !== circle) tie(world, i, c * 8 + (i % 8), slot++, 0.02);
+      for (let c = 0, slot = 5; c < 4; c++) if (c !== circle) tie(world, i, c * 8 + (i % 8), slot++, 0.25);
       tie(world, i, (circle ^ 2) * 8 + ((i + 3) % 8), 13, -0.6);
     }
     const { side, hostility } = riftOf(world);
     expect(side[0]).toBe(side[8]);
     expect(side[16]).toBe(side[24]);
     expect(side[0]).not.toBe(side[16]);
-    expect(hostility).toBeCloseTo(0.6 / (0.6 + 2 * 0.02), 5);
+    expect(hostility).toBeCloseTo(0.6 / (0.6 + 2 * 0.25), 5);
   });
 
   test('fewer than two circles, no rift', () => {

@@ -7,7 +7,7 @@
  *
  * with P and N the positive strength and the enmity between them, of each, and of all (Gómez, Jensen & Arenas
  * 2009, Physical Review E 80:016114, with both signs of equal weight). Enmity of a tie is its grievance or its
- * negative strength, whichever is more.
+ * negative strength, whichever is more. Friendly or hostile, a tie counts from ¼ on (`tie-graph.ts`).
  *
  *   smaller    share of those present on the smaller side
  *   hostility  enmity across ÷ (enmity + positive strength across)
@@ -20,7 +20,7 @@ import { LEVER_COUNT } from '../core/contract.ts';
 import { type CommunityFinder, communitySizes } from './communities.ts';
 import { omegaSquared } from './measures.ts';
 import type { Observed } from './signal.ts';
-import type { TieGraph } from './tie-graph.ts';
+import { STRONG_TIE, type TieGraph } from './tie-graph.ts';
 
 const MOST_CIRCLES = 24;
 const NEITHER = 2;
@@ -36,22 +36,20 @@ export class Rift {
   /** Side of each node of the tie graph: 0, 1, or 2 for neither. */
   side = new Int32Array(0);
   private circle = new Int32Array(0);
-  private x = new Float64Array(0);
-  private sided = new Int32Array(0);
-  private readonly sums = new Float64Array(2);
+  private readonly explained = new Float64Array(LEVER_COUNT);
+  private readonly sums = new Float64Array(2 * LEVER_COUNT);
   private readonly counts = new Float64Array(2);
   private readonly positive = new Float64Array(MOST_CIRCLES * MOST_CIRCLES);
   private readonly enmity = new Float64Array(MOST_CIRCLES * MOST_CIRCLES);
+  /** Sums over the rows of the two matrices. */
+  private readonly good = new Float64Array(MOST_CIRCLES);
+  private readonly bad = new Float64Array(MOST_CIRCLES);
   private readonly into = new Int32Array(MOST_CIRCLES);
 
   /** @param live levers whose clause is on */
   measure(world: Observed, ties: TieGraph, finder: CommunityFinder, live: readonly number[]): void {
     const n = ties.graph.nodes;
-    if (this.side.length < n) {
-      this.side = new Int32Array(2 * n);
-      this.x = new Float64Array(2 * n);
-      this.sided = new Int32Array(2 * n);
-    }
+    if (this.side.length < n) this.side = new Int32Array(2 * n);
     this.smaller = 0;
     this.hostility = 0;
     this.apart = 0;
@@ -89,26 +87,37 @@ export class Rift {
     return largest.length;
   }
 
-  /** Sums positive strength and enmity between circles, both directions into both places. */
+  /** Positive strength between circles, from the graph of communities, and enmity, from the ties that bear it. */
   private weigh(world: Observed, ties: TieGraph, finder: CommunityFinder, circles: number): void {
     const { positive, enmity, circle } = this;
-    const target = world.array('ties.target');
-    const strength = world.array('ties.strength');
-    const grievance = world.array('ties.grievance');
+    const { community, top } = finder;
+    const { row } = ties;
+    const { nodes } = ties.graph;
+    const target = world.array('ties.target') as Int32Array;
+    const strength = world.array('ties.strength') as Float32Array;
+    const grievance = world.array('ties.grievance') as Float32Array;
     const slots = world.layout.plan.outSlots;
     positive.fill(0);
     enmity.fill(0);
-    for (let k = 0; k < ties.graph.nodes; k++) {
-      const a = circle[finder.community[k]];
+    for (let c = 0; c < top.nodes; c++) {
+      const a = circle[c];
       if (a < 0) continue;
-      for (let slot = ties.row[k] * slots; slot < (ties.row[k] + 1) * slots; slot++) {
-        const other = target[slot] < 0 ? -1 : ties.nodeOf(target[slot]);
-        const b = other < 0 ? -1 : circle[finder.community[other]];
+      for (let e = top.offsets[c]; e < top.offsets[c + 1]; e++) {
+        const b = circle[top.neighbours[e]];
+        if (b >= 0) positive[a * circles + b] += top.weights[e];
+      }
+    }
+    for (let k = 0; k < nodes; k++) {
+      const a = circle[community[k]];
+      if (a < 0) continue;
+      for (let slot = row[k] * slots, last = slot + slots; slot < last; slot++) {
+        const held = grievance[slot];
+        const tie = strength[slot];
+        if ((held < STRONG_TIE && tie > -STRONG_TIE) || target[slot] < 0) continue;
+        const bad = Math.max(held, -tie);
+        const other = ties.nodeOf(target[slot]);
+        const b = other < 0 ? -1 : circle[community[other]];
         if (b < 0) continue;
-        const good = Math.max(0, strength[slot]);
-        const bad = Math.max(grievance[slot], -strength[slot]);
-        positive[a * circles + b] += good;
-        positive[b * circles + a] += good;
         enmity[a * circles + b] += bad;
         enmity[b * circles + a] += bad;
       }
@@ -117,37 +126,42 @@ export class Rift {
 
   /** Merges circles until two sides are left; sets the side of each circle and the hostility between them. */
   private merge(circles: number): void {
-    const { positive, enmity, into } = this;
-    const sum = (m: Float64Array, a: number): number => {
-      let total = 0;
-      for (let b = 0; b < circles; b++) total += m[a * circles + b];
-      return total;
-    };
+    const { positive, enmity, into, good, bad } = this;
     let all = 0;
     let allBad = 0;
     for (let a = 0; a < circles; a++) {
       into[a] = a;
-      all += sum(positive, a);
-      allBad += sum(enmity, a);
+      good[a] = 0;
+      bad[a] = 0;
+      for (let b = 0; b < circles; b++) {
+        good[a] += positive[a * circles + b];
+        bad[a] += enmity[a * circles + b];
+      }
+      all += good[a];
+      allBad += bad[a];
     }
+    const perGood = all > 0 ? 1 / all : 0;
+    const perBad = allBad > 0 ? 1 / allBad : 0;
     for (let left = circles; left > 2; left--) {
       let best = Number.NEGATIVE_INFINITY;
       let keep = -1;
       let drop = -1;
       for (let a = 0; a < circles; a++) {
         if (into[a] !== a) continue;
-        const good = sum(positive, a);
-        const bad = sum(enmity, a);
+        const goodA = good[a] * perGood;
+        const badA = bad[a] * perBad;
         for (let b = a + 1; b < circles; b++) {
           if (into[b] !== b) continue;
-          const close = all > 0 ? (positive[a * circles + b] - (good * sum(positive, b)) / all) / all : 0;
-          const hostile = allBad > 0 ? (enmity[a * circles + b] - (bad * sum(enmity, b)) / allBad) / allBad : 0;
+          const close = (positive[a * circles + b] - goodA * good[b]) * perGood;
+          const hostile = (enmity[a * circles + b] - badA * bad[b]) * perBad;
           if (close - hostile <= best) continue;
           best = close - hostile;
           keep = a;
           drop = b;
         }
       }
+      good[keep] += good[drop];
+      bad[keep] += bad[drop];
       fold(positive, circles, keep, drop);
       fold(enmity, circles, keep, drop);
       for (let c = 0; c < circles; c++) if (into[c] === drop) into[c] = keep;
@@ -155,26 +169,21 @@ export class Rift {
     const first = into[0];
     let second = first;
     for (let c = 0; c < circles; c++) if (into[c] !== first) second = into[c];
-    const bad = enmity[first * circles + second];
-    const good = positive[first * circles + second];
-    this.enmityAcross = bad;
-    this.friendshipAcross = good;
-    this.hostility = bad + good > 0 ? bad / (bad + good) : 0;
+    const hostile = enmity[first * circles + second];
+    const friendly = positive[first * circles + second];
+    this.enmityAcross = hostile;
+    this.friendshipAcross = friendly;
+    this.hostility = hostile + friendly > 0 ? hostile / (hostile + friendly) : 0;
     for (let c = 0; c < circles; c++) into[c] = into[c] === first ? 0 : 1;
   }
 
   private findLever(world: Observed, ties: TieGraph, n: number, live: readonly number[]): void {
-    const position = world.array('members.position');
+    const { side, sums, counts, explained } = this;
+    const position = world.array('members.position') as Float32Array;
+    omegaSquared(position, LEVER_COUNT, ties.row, side, n, 2, sums, counts, explained);
     for (const lever of live) {
-      let m = 0;
-      for (let k = 0; k < n; k++) {
-        if (this.side[k] === NEITHER) continue;
-        this.x[m] = position[ties.row[k] * LEVER_COUNT + lever];
-        this.sided[m++] = this.side[k];
-      }
-      const explained = omegaSquared(this.x, this.sided, m, 2, this.sums, this.counts);
-      if (explained <= this.apart) continue;
-      this.apart = explained;
+      if (explained[lever] <= this.apart) continue;
+      this.apart = explained[lever];
       this.lever = lever;
     }
   }

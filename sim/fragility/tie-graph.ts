@@ -1,17 +1,24 @@
 /**
- * The undirected graph of positive ties among some members, in compressed rows. A pair that is tied in both
- * directions is one edge with the sum of both strengths. Arrays are kept between calls.
+ * The undirected graph of friendships among those present, in compressed rows: ties of strength ¼ or more, which is
+ * half an hour of company a week (`people.ties`); acquaintances are left out. Each tie is an edge of its
+ * strength, so a pair that is tied in both directions holds two, which count as one of their sum. Arrays are kept
+ * between calls.
  */
+import { RESIDENT } from '../core/contract.ts';
 import { emptyGraph, type FlatGraph } from './communities.ts';
+
+/** Strength from which a tie counts as friendship, and negative or aggrieved by as much, as enmity. */
+export const STRONG_TIE = 0.25;
 
 export class TieGraph {
   readonly graph: FlatGraph = emptyGraph();
   /** Member row of each node. */
   row = new Int32Array(0);
   private node = new Int32Array(0);
-  /** Place in which the node now being compressed holds its edge to each other node, and of which node that was. */
-  private place = new Int32Array(0);
-  private placedFor = new Int32Array(0);
+  /** Both ends and the strength of each tie, in the order met. */
+  private from = new Int32Array(0);
+  private to = new Int32Array(0);
+  private weight = new Float64Array(0);
 
   /** Node of a member row, or -1 for someone who is not in the graph. */
   nodeOf(row: number): number {
@@ -21,67 +28,48 @@ export class TieGraph {
   build(
     n: number,
     outSlots: number,
-    present: (row: number) => boolean,
+    status: ArrayLike<number>,
     target: ArrayLike<number>,
     strength: ArrayLike<number>,
   ): void {
     this.reserve(n, outSlots);
-    const { node, row } = this;
-    const { offsets: ends, neighbours, weights } = this.graph;
+    const { node, row, from, to, weight } = this;
+    const { offsets, neighbours, weights } = this.graph;
     let nodes = 0;
     for (let i = 0; i < n; i++) {
-      node[i] = present(i) ? nodes : -1;
+      node[i] = status[i] >= RESIDENT ? nodes : -1;
       if (node[i] >= 0) row[nodes++] = i;
     }
     this.graph.nodes = nodes;
-    ends.fill(0, 0, nodes + 2);
+    // Counted two places up, so that filling leaves every offset where it belongs.
+    offsets.fill(0, 0, nodes + 2);
+    let ties = 0;
     for (let k = 0; k < nodes; k++) {
       for (let slot = row[k] * outSlots, last = slot + outSlots; slot < last; slot++) {
         const other = target[slot];
-        if (other < 0 || strength[slot] <= 0 || node[other] < 0) continue;
-        ends[k + 2]++;
-        ends[node[other] + 2]++;
-      }
-    }
-    for (let k = 0; k < nodes; k++) ends[k + 2] += ends[k + 1];
-    for (let k = 0; k < nodes; k++) {
-      for (let slot = row[k] * outSlots, last = slot + outSlots; slot < last; slot++) {
-        const other = target[slot];
-        if (other < 0 || strength[slot] <= 0 || node[other] < 0) continue;
+        const s = strength[slot];
+        if (other < 0 || s < STRONG_TIE) continue;
         const j = node[other];
-        neighbours[ends[k + 1]] = j;
-        weights[ends[k + 1]++] = strength[slot];
-        neighbours[ends[j + 1]] = k;
-        weights[ends[j + 1]++] = strength[slot];
+        if (j < 0) continue;
+        from[ties] = k;
+        to[ties] = j;
+        weight[ties++] = s;
+        offsets[k + 2]++;
+        offsets[j + 2]++;
       }
     }
-    this.compress();
-  }
-
-  /** Merges the edges that a node holds twice. */
-  private compress(): void {
-    const { place, placedFor } = this;
-    const { nodes, offsets, neighbours, weights } = this.graph;
-    placedFor.fill(-1, 0, nodes);
-    let write = 0;
-    let from = 0;
-    for (let k = 0; k < nodes; k++) {
-      const to = offsets[k + 1];
-      offsets[k] = write;
-      for (let e = from; e < to; e++) {
-        const j = neighbours[e];
-        if (placedFor[j] === k) {
-          weights[place[j]] += weights[e];
-          continue;
-        }
-        placedFor[j] = k;
-        place[j] = write;
-        neighbours[write] = j;
-        weights[write++] = weights[e];
-      }
-      from = to;
+    for (let k = 0; k < nodes; k++) offsets[k + 2] += offsets[k + 1];
+    for (let t = 0; t < ties; t++) {
+      const a = from[t];
+      const b = to[t];
+      const s = weight[t];
+      const atA = offsets[a + 1]++;
+      neighbours[atA] = b;
+      weights[atA] = s;
+      const atB = offsets[b + 1]++;
+      neighbours[atB] = a;
+      weights[atB] = s;
     }
-    offsets[nodes] = write;
   }
 
   private reserve(n: number, outSlots: number): void {
@@ -89,8 +77,9 @@ export class TieGraph {
     const g = this.graph;
     this.node = new Int32Array(2 * n);
     this.row = new Int32Array(2 * n);
-    this.place = new Int32Array(2 * n);
-    this.placedFor = new Int32Array(2 * n);
+    this.from = new Int32Array(2 * n * outSlots);
+    this.to = new Int32Array(2 * n * outSlots);
+    this.weight = new Float64Array(2 * n * outSlots);
     g.offsets = new Int32Array(2 * n + 2);
     g.neighbours = new Int32Array(4 * n * outSlots);
     g.weights = new Float64Array(4 * n * outSlots);

@@ -7,7 +7,7 @@
  * Strength of an attitude grows with its extremity (Krosnick and Petty 1995). One matter a subject:
  * of several volunteers for a subject only the first in the race counts.
  */
-import { LEVER_COUNT, MEMBER, RESIDENT } from '../core/contract.ts';
+import { LEVER_COUNT, MEMBER, RESIDENT, TURN_WEEKS } from '../core/contract.ts';
 import { race, uniform, uniformOpen } from '../core/random.ts';
 import { RULE_SUBJECT, SUBJECT_COUNT } from './routing.ts';
 import { lawAt, live, mayRaise } from './subjects.ts';
@@ -17,8 +17,6 @@ const volunteerOf = new Int32Array(SUBJECT_COUNT);
 
 /** Weight of a position in the middle of the scale against 1 at its ends. */
 const MIDDLING = 0.5;
-/** Weeks between two looks at the law, a power of two; which week is whose goes by identity. */
-const EVERY_WEEKS = 4;
 /** What a member without ambition, reputation or readiness still weighs, in each factor. */
 const FLOOR = 0.2;
 
@@ -35,23 +33,25 @@ interface Citizens {
 }
 
 /**
- * Once in EVERY_WEEKS everybody compares the law with what they want; some volunteer. Fills `lawGap` and runs the week's race; `lawAt`,
- * `live` and `mayRaise` must be current. With `initiative` 0 nobody volunteers. Draws at indices 0 and 1.
+ * By turns everybody compares the law with what they want; some volunteer. Fills `lawGap` and runs the week's race;
+ * `lawAt`, `live` and `mayRaise` must be current. With `initiative` 0 nobody volunteers. Draws at indices 0 and 1.
  */
 export function lookForCauses(c: Citizens, n: number, week: number, initiative: number, k0: number, k1: number): void {
   const { status, identity, position, lawGap, voice, overload, ambition, reputation, ruleWish } = c;
-  const monthly = EVERY_WEEKS * initiative;
+  const monthly = TURN_WEEKS * initiative;
+  const levers = live;
+  const law = lawAt;
   raceOf.fill(Number.POSITIVE_INFINITY);
   volunteerOf.fill(-1);
-  for (let i = 0; i < n; i++) {
-    if (status[i] < RESIDENT || ((week + identity[i]) & (EVERY_WEEKS - 1)) !== 0) continue;
+  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+    if (status[i] < RESIDENT) continue;
     let gaps = 0;
     let strengths = 0;
     const at = i * LEVER_COUNT;
     for (let l = 0; l < LEVER_COUNT; l++) {
       const x = position[at + l];
-      const w = live[l] * (MIDDLING + Math.abs(x - 0.5));
-      gaps += w * Math.abs(x - lawAt[l]);
+      const w = levers[l] * (MIDDLING + Math.abs(x - 0.5));
+      gaps += w * Math.abs(x - law[l]);
       strengths += w;
     }
     const gap = strengths > 0 ? gaps / strengths : 0;

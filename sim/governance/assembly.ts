@@ -7,8 +7,9 @@
  * weighted samples without replacement.
  */
 import { MEMBER, SKILLS } from '../core/contract.ts';
-import { race, uniformOpen } from '../core/random.ts';
+import { uniformOpen } from '../core/random.ts';
 import * as jury from './jury.ts';
+import { beginSample, endSample, offer, outOfReach, sampled } from './volunteers.ts';
 
 const SKILL_COUNT = SKILLS.length;
 /** What somebody without any ambition still weighs. */
@@ -17,8 +18,6 @@ const FLOOR = 0.2;
 const UNHEARD = 0.25;
 
 let present = new Int32Array(0);
-let arrival = new Float64Array(0);
-let ordered = new Float64Array(0);
 let signals = new Uint8Array(0);
 let weights = new Float64Array(0);
 let floor = new Uint8Array(0);
@@ -26,8 +25,6 @@ let floor = new Uint8Array(0);
 function makeRoom(n: number): void {
   if (present.length >= n) return;
   present = new Int32Array(2 * n);
-  arrival = new Float64Array(2 * n);
-  ordered = new Float64Array(2 * n);
   signals = new Uint8Array(2 * n);
   weights = new Float64Array(2 * n);
   floor = new Uint8Array(2 * n);
@@ -41,15 +38,8 @@ interface Part {
   readonly projectTruth: Uint8Array;
   readonly tookPart: Uint8Array;
   readonly heard: Float32Array;
+  readonly partsTaken: Float64Array;
   readonly weight: Float64Array;
-}
-
-/** Arrival time that the `count` first of arrival[0..n) do not exceed; infinite when there are no more than that. */
-function lastPlace(n: number, count: number): number {
-  if (n <= count) return Number.POSITIVE_INFINITY;
-  for (let k = 0; k < n; k++) ordered[k] = arrival[k];
-  ordered.subarray(0, n).sort();
-  return ordered[count - 1];
 }
 
 /** Marks `size` full members in `circle`, weighted by skill × ambition; fewer if there are not so many. Draws at index 1. */
@@ -68,23 +58,25 @@ export function drawCircle(
   k1: number,
 ): void {
   const { status, identity, skill, ambition, circle } = c;
-  makeRoom(n);
-  let members = 0;
+  beginSample(size, 1 + FLOOR);
   for (let i = 0; i < n; i++) {
     if (status[i] !== MEMBER) continue;
-    present[members] = i;
-    const weight = skill[i * SKILL_COUNT + domain] * (FLOOR + ambition[i]);
-    arrival[members++] = race(uniformOpen(k0, k1, identity[i], 1), weight);
+    const u = uniformOpen(k0, k1, identity[i], 1);
+    if (!outOfReach(u)) offer(u, skill[i * SKILL_COUNT + domain] * (FLOOR + ambition[i]), i);
   }
-  const last = lastPlace(members, size);
-  for (let k = 0; k < members; k++) if (arrival[k] <= last) circle[present[k]] = 1;
+  const seated = endSample();
+  for (let k = 0; k < seated; k++) circle[sampled(k)] = 1;
 }
 
 /** Lists those whose minutes were found. @returns how many */
 export function gather(status: Uint8Array, granted: Float32Array, n: number): number {
   makeRoom(n);
   let here = 0;
-  for (let i = 0; i < n; i++) if (status[i] === MEMBER && granted[i] > 0) present[here++] = i;
+  const list = present;
+  for (let i = 0; i < n; i++) {
+    list[here] = i;
+    here += +(status[i] === MEMBER) & +(granted[i] > 0);
+  }
   return here;
 }
 
@@ -98,17 +90,20 @@ export function minutesOf(granted: Float32Array, here: number): number {
 /** Lets `places` of those present speak, by ambition where there are more of them, and enters who was heard. Draws at index 6. */
 export function giveFloor(c: Part, here: number, places: number, k0: number, k1: number): void {
   const { identity, ambition, tookPart, heard } = c;
-  let last = Number.POSITIVE_INFINITY;
+  floor.fill(here > places ? 0 : 1, 0, here);
   if (here > places) {
+    beginSample(places, 1 + FLOOR);
     for (let k = 0; k < here; k++) {
       const i = present[k];
-      arrival[k] = race(uniformOpen(k0, k1, identity[i], 6), FLOOR + ambition[i]);
+      const u = uniformOpen(k0, k1, identity[i], 6);
+      if (!outOfReach(u)) offer(u, FLOOR + ambition[i], k);
     }
-    last = lastPlace(here, places);
+    const speakers = endSample();
+    for (let k = 0; k < speakers; k++) floor[sampled(k)] = 1;
   }
+  c.partsTaken[0] += here;
   for (let k = 0; k < here; k++) {
     const i = present[k];
-    floor[k] = here <= places || arrival[k] <= last ? 1 : 0;
     tookPart[i] = 1;
     heard[i] = Math.max(heard[i], floor[k] === 1 ? 1 : UNHEARD);
   }

@@ -34,7 +34,8 @@ interface Invited {
 }
 
 /**
- * Calls all full members to a meeting: whoever means to come asks for `minutes`. Draws at index 0.
+ * Calls full members to a meeting, in rows `from`, `from + step` and so on: whoever means to come asks for `minutes`,
+ * everybody else for none. Draws at index 0.
  * @param asked the demand on the time ledger
  * @param stake per member, in [0, 1]
  */
@@ -42,25 +43,31 @@ export function invite(
   c: Invited,
   asked: Float32Array,
   stake: Float64Array,
+  from: number,
+  step: number,
   n: number,
   minutes: number,
   k0: number,
   k1: number,
 ): void {
   const { status, identity, conscientiousness, trust, energy, exhausted, say } = c;
-  for (let i = 0; i < n; i++) {
-    if (status[i] !== MEMBER) continue;
+  for (let i = from; i < n; i += step) {
+    if (status[i] !== MEMBER) {
+      asked[i] = 0;
+      continue;
+    }
     const will =
       HABIT +
       DUTY * conscientiousness[i] * trust[i] +
       STAKE * say[i] * stake[i] -
       TIREDNESS * (1 - energy[i]) -
       EXHAUSTION * exhausted[i];
-    asked[i] = uniform(k0, k1, identity[i], 0) < will ? minutes : 0;
+    // A product, not a branch, which would be guessed wrong as often as not.
+    asked[i] = minutes * +(uniform(k0, k1, identity[i], 0) < will);
   }
 }
 
-/** Fills `stake` with everybody's largest gap between own position and the text of one of the matters. */
+/** Fills `stake`, in rows `from`, `from + step` and so on, with the largest gap between own position and the text of a matter. */
 export function weighStakes(
   stake: Float64Array,
   position: Float32Array,
@@ -68,14 +75,18 @@ export function weighStakes(
   subjects: Int32Array,
   texts: Float64Array,
   matters: number,
+  from: number,
+  step: number,
   n: number,
 ): void {
-  for (let i = 0; i < n; i++) {
+  for (let i = from; i < n; i += step) {
     let most = 0;
     for (let m = 0; m < matters; m++) {
       const subject = subjects[m];
       const own = subject === RULE_SUBJECT ? ruleWish[i] : position[i * LEVER_COUNT + subject];
-      most = Math.max(most, Math.abs(own - texts[m]));
+      const gap = Math.abs(own - texts[m]);
+      // The larger of the two, without a branch that nobody could guess.
+      most = 0.5 * (most + gap + Math.abs(most - gap));
     }
     stake[i] = most;
   }

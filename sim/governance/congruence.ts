@@ -10,50 +10,58 @@
 import { LEVER_COUNT, MEMBER } from '../core/contract.ts';
 
 const BINS = 64;
-const counts = new Float64Array(BINS);
+/** Members and power by lever and bin. */
+const heads = new Float64Array(LEVER_COUNT * BINS);
+const held = new Float64Array(LEVER_COUNT * BINS);
 
-/** Weighted median of one lever's positions among full members; `fallback` when no weight is found. */
-function medianPosition(
-  position: Float32Array,
-  lever: number,
-  status: Uint8Array,
-  weight: Float64Array | null,
-  n: number,
-  fallback: number,
-): number {
-  counts.fill(0);
-  let total = 0;
-  for (let i = 0; i < n; i++) {
-    if (status[i] !== MEMBER) continue;
-    const w = weight === null ? 1 : weight[i];
-    const bin = Math.min(BINS - 1, Math.floor(position[i * LEVER_COUNT + lever] * BINS));
-    counts[bin] += w;
-    total += w;
-  }
-  if (!(total > 0)) return fallback;
+/** Median of one lever's bins, which sum to `total`. */
+function medianOf(counts: Float64Array, lever: number, total: number): number {
   const half = total / 2;
+  const first = lever * BINS;
   let below = 0;
   let bin = 0;
-  while (bin < BINS - 1 && below + counts[bin] < half) below += counts[bin++];
-  const inside = counts[bin] > 0 ? (half - below) / counts[bin] : 0.5;
+  while (bin < BINS - 1 && below + counts[first + bin] < half) below += counts[first + bin++];
+  const inside = counts[first + bin] > 0 ? (half - below) / counts[first + bin] : 0.5;
   return (bin + Math.min(1, inside)) / BINS;
 }
 
-/** Mean distance between law and (weighted) median over the levers with `live` = 1. */
-export function distanceToMedian(
-  position: Float32Array,
-  status: Uint8Array,
-  weight: Float64Array | null,
-  n: number,
-  law: Float64Array,
-  live: Float64Array,
-): number {
+function meanDistance(counts: Float64Array, total: number, law: Float64Array, live: Float64Array): number {
   let sum = 0;
   let levers = 0;
   for (let lever = 0; lever < LEVER_COUNT; lever++) {
     if (live[lever] === 0) continue;
-    sum += Math.abs(law[lever] - medianPosition(position, lever, status, weight, n, law[lever]));
+    if (total > 0) sum += Math.abs(law[lever] - medianOf(counts, lever, total));
     levers++;
   }
   return levers > 0 ? sum / levers : 0;
+}
+
+interface CongruenceColumns {
+  readonly position: Float32Array;
+  readonly status: Uint8Array;
+  readonly power: Float64Array;
+  readonly lawToMedian: Float64Array;
+  readonly lawToPowerful: Float64Array;
+}
+
+/** Enters the distance of the law from the two medians of full members, over the levers with `live` = 1. */
+export function compareWithMedians(c: CongruenceColumns, n: number, law: Float64Array, live: Float64Array): void {
+  const { position, status, power } = c;
+  heads.fill(0);
+  held.fill(0);
+  let members = 0;
+  let total = 0;
+  for (let i = 0; i < n; i++) {
+    if (status[i] !== MEMBER) continue;
+    const share = power[i];
+    members++;
+    total += share;
+    for (let lever = 0; lever < LEVER_COUNT; lever++) {
+      const bin = lever * BINS + Math.min(BINS - 1, (position[i * LEVER_COUNT + lever] * BINS) | 0);
+      heads[bin]++;
+      held[bin] += share;
+    }
+  }
+  c.lawToMedian[0] = meanDistance(heads, members, law, live);
+  c.lawToPowerful[0] = meanDistance(held, total, law, live);
 }

@@ -3,7 +3,8 @@
  * passes when enough support it and nobody blocks.
  *
  * A meeting is called for as long as the rounds still open may need, at most `meetingHours`, and lasts as long as those
- * present could give on average. A round is a go-around: whoever would
+ * present could give on average. Whether to go is a habit, reconsidered by a quarter of the members each week, and by
+ * all when there is something on the agenda again. A round is a go-around: whoever would
  * rather keep the law as it is, or finds the text further away than they are open to, speaks for
  * `speakingMinutes`; the others nod. Everybody present sits through all of it, so a round takes the SUM
  * of the speaking times, and what does not fit into this week's meeting goes on in the next. Nothing else
@@ -24,7 +25,7 @@
  * law is withdrawn; nobody present, nothing happens.
  */
 import { IDEOLOGUE } from '../../agents/traits.ts';
-import { column, demand, event, LEVER_COUNT, MEMBER, mechanism, ref } from '../core/contract.ts';
+import { column, event, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { invite, weighStakes } from './attendance.ts';
 import { hkRound } from './deliberation.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
@@ -52,7 +53,6 @@ let before = new Float64Array(0);
 let listened = new Float64Array(0);
 let reach = new Float64Array(0);
 let speaking = new Uint8Array(0);
-let forbearance = new Float64Array(0);
 
 function makeRoom(n: number): void {
   if (present.length >= n) return;
@@ -63,23 +63,6 @@ function makeRoom(n: number): void {
   listened = new Float64Array(2 * n);
   reach = new Float64Array(2 * n);
   speaking = new Uint8Array(2 * n);
-  forbearance = new Float64Array(2 * n);
-}
-
-/** Number of those present who block. */
-function countBlocks(
-  c: { readonly conscientiousness: Float32Array; readonly ambition: Float32Array },
-  here: number,
-  text: number,
-  law: number,
-  conviction: number,
-): number {
-  const { conscientiousness, ambition } = c;
-  for (let k = 0; k < here; k++) {
-    const i = present[k];
-    forbearance[k] = (0.5 + conscientiousness[i]) / (0.5 + ambition[i]);
-  }
-  return blocks(x, forbearance, here, text, law, conviction);
 }
 
 export const consensus = mechanism({
@@ -161,6 +144,7 @@ export const consensus = mechanism({
   },
   columns: {
     roundMinutes: column('society', 'f64', { unit: 'minutes', min: 0, meaning: 'Length of the last round held.' }),
+    meets: column('society', 'u8', { unit: 'flag', max: 1, meaning: '1 while there is something to meet for.' }),
     attendance: column('society', 'f64', {
       unit: 'share',
       min: 0,
@@ -184,12 +168,12 @@ export const consensus = mechanism({
     strategy: ref('u8', 'members.strategy'),
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
-  demands: { meeting: demand('decision_making', 'Meetings that seek consensus.') },
+  demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
   events: { blocked: event('A proposal of {who} ended its last round with {a} blocks and support {b}.') },
   effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.consensus off' },
   steps: {
     attention(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, n, week, k0, k1 } = s;
       const usual = c.roundMinutes[0] > 0 ? c.roundMinutes[0] : (n * p.speakingMinutes) / 2;
       let matters = 0;
       let expected = 0;
@@ -199,31 +183,43 @@ export const consensus = mechanism({
         texts[matters++] = c.value[r];
         expected += usual * (p.rounds - c.rounds[r] - c.progress[r]);
       }
-      if (matters === 0) return;
+      const met = c.meets[0];
+      c.meets[0] = matters > 0 ? 1 : 0;
+      if (matters === 0) {
+        if (met === 1) c.meeting.fill(0, 0, n);
+        return;
+      }
+      const from = met === 1 ? week % TURN_WEEKS : 0;
+      const step = met === 1 ? TURN_WEEKS : 1;
       const length = Math.min(60 * p.meetingHours, Math.max(LEAST_MEETING_MINUTES, expected));
       makeRoom(n);
-      weighStakes(stake, c.position, c.ruleWish, subjects, texts, matters, n);
-      invite(c, c.meeting, stake, n, length, k0, k1);
+      weighStakes(stake, c.position, c.ruleWish, subjects, texts, matters, from, step, n);
+      invite(c, c.meeting, stake, from, step, n, length, k0, k1);
     },
 
     governance(s) {
       const { c, p, n, week } = s;
       const { status, position, ruleWish, openness, strategy } = c;
+      if (c.meets[0] === 0) return;
       const { heard, weight, tookPart, deliberationPull, meetingGranted } = c;
       makeRoom(n);
       let here = 0;
       let minutes = 0;
       let eligible = 0;
+      // Counted, not branched on: who is there and who is not alternates as if drawn by lot.
+      const list = present;
       for (let i = 0; i < n; i++) {
-        if (status[i] !== MEMBER) continue;
-        eligible++;
         const granted = meetingGranted[i];
-        if (granted === 0) continue;
-        present[here++] = i;
-        minutes += granted;
-        tookPart[i] = 1;
+        const member = +(status[i] === MEMBER);
+        const comes = member & +(granted > 0);
+        list[here] = i;
+        here += comes;
+        eligible += member;
+        minutes += granted * comes;
+        tookPart[i] = comes;
       }
       if (here === 0) return;
+      c.partsTaken[0] += here;
       c.attendance[0] = running(c.attendance[0], here / eligible);
       for (let k = 0; k < here; k++) {
         const i = present[k];
@@ -247,7 +243,6 @@ export const consensus = mechanism({
         for (let k = 0; k < here; k++) {
           const i = present[k];
           x[k] = subject === RULE_SUBJECT ? ruleWish[i] : position[i * LEVER_COUNT + subject];
-          before[k] = x[k];
         }
         while (left > 0 && c.state[r] === OPEN) {
           const speakers = callSpeakers(speaking, x, reach, here, text, law);
@@ -256,9 +251,11 @@ export const consensus = mechanism({
           const held = Math.min(needed, left);
           left -= held;
           c.minutesSpent[r] += held * here;
+          const quiet = (CONTENT * held) / full;
+          const spoken = held / full - quiet;
           for (let k = 0; k < here; k++) {
             const i = present[k];
-            heard[i] = Math.max(heard[i], (speaking[k] === 1 ? held : CONTENT * held) / full);
+            heard[i] = Math.max(heard[i], quiet + spoken * speaking[k]);
           }
           if (held < needed) {
             c.progress[r] += held / full;
@@ -266,6 +263,7 @@ export const consensus = mechanism({
             break;
           }
           c.progress[r] = 0;
+          if (c.rounds[r] === begun) for (let k = 0; k < here; k++) before[k] = x[k];
           c.rounds[r]++;
           c.roundMinutes[0] = full;
           c.minutesNeeded[r] = here * full * (p.rounds - c.rounds[r]);
@@ -276,7 +274,7 @@ export const consensus = mechanism({
           text = amendedText(x, here, text, law);
           c.value[r] = text;
           const agreed = support(x, here, text, law);
-          const blocked = p.blocks === 1 ? countBlocks(c, here, text, law, p.conviction) : 0;
+          const blocked = p.blocks === 1 ? blocks(c, present, x, here, text, law, p.conviction) : 0;
           c.support[r] = agreed;
           if (Math.abs(text - law) < NO_CHANGE) settle(c, r, REJECTED, week);
           else if (agreed >= threshold && blocked === 0) settle(c, r, PASSED, week);
@@ -287,6 +285,7 @@ export const consensus = mechanism({
           }
         }
         if (subject !== RULE_SUBJECT && c.rounds[r] > begun) {
+          c.pulled[0] = 1;
           for (let k = 0; k < here; k++) deliberationPull[present[k] * LEVER_COUNT + subject] += x[k] - before[k];
         }
         if (c.state[r] !== OPEN) {

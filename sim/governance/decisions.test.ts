@@ -177,6 +177,8 @@ describe('the record', () => {
     putToMeeting(world, 1, 0.95);
     let week = 0;
     while (total(world, 'decisionsPassed') === 0 && week++ < 30) runWeeks(world, 1);
+    // Trust hears of it by turns.
+    runWeeks(world, 3);
     const favour = world.array('members.favour');
     const felt = world.array('governance.decisions:outcomeTrust');
     expect(favour[0]).toBeGreaterThan(0);

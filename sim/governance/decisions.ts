@@ -8,18 +8,18 @@
  * and the proposal opens once the minutes to write it were found. A project that waits for a choice has
  * a row of its own beside these places.
  * Governance phase, after the modules: the record. Power ledger, say, gains and losses, waiting, lapses.
- * Say and gains feed trust, the way of deciding more than its result (Tyler 1990, Why People Obey the Law).
+ * Say and gains, by turns, feed trust, the way of deciding more than its result (Tyler 1990, Why People Obey the Law).
  *
  * Edge cases: without a rule of change (governance.amendments) no matter of law is raised; a kind routed
  * to nobody, or to a module not in force, is never raised; an entrenched parameter is out of order; a
  * proposer who leaves takes a draft along, not an open proposal.
  */
-import { column, demand, type EventSpec, event, LEVER_COUNT, MEMBER, mechanism, ref, term } from '../core/contract.ts';
+import { column, demand, type EventSpec, event, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
 import { lookForCauses, nextPlace, winnerOf } from './agenda.ts';
-import { distanceToMedian } from './congruence.ts';
+import { compareWithMedians } from './congruence.ts';
 import { clearRow, DOCKET_TOTALS, openRow, PROPOSAL_COLUMNS, raiseBar, running, settle, unusedRow } from './docket.ts';
 import { MODULES, ROUTES } from './modules.ts';
-import { enterPlace, enterShares, renormalise, shareEqually } from './power.ts';
+import { enterPlace, enterShares, shareEqually } from './power.ts';
 import {
   DRAFT,
   KIND_PROJECT,
@@ -36,7 +36,7 @@ import {
   SUBJECT_NAMES,
   UNUSED,
 } from './routing.ts';
-import { closeWeek, gainOrLose, STANDING_COLUMNS } from './standing.ts';
+import { closeWeek, gainOrLose, openWeek, STANDING_COLUMNS } from './standing.ts';
 import { inForce, kindOf, lawAt, live, mayRaise, parameterOf, readLaw, readMayRaise, routeKey } from './subjects.ts';
 
 const PROJECTS = moduleKey('projects');
@@ -142,8 +142,8 @@ export const decisions = mechanism({
     projectOptions: ref('u8', 'society.projectOptions', true),
   },
   adds: {
-    voiceTrust: term('members.trust', 'Having a say in decisions.', true),
-    outcomeTrust: term('members.trust', 'New law nearer to, or further from, own wishes.', true),
+    voiceTrust: heldTerm('members.trust', 'Having a say in decisions.', true),
+    outcomeTrust: heldTerm('members.trust', 'New law nearer to, or further from, own wishes.', true),
   },
   demands: { drafting: demand('decision_making', 'Writing out a proposal.') },
   events: {
@@ -154,18 +154,18 @@ export const decisions = mechanism({
   },
   after: [...MODULES.map((m) => m.id), 'governance.projects', 'people.positions'],
   enter({ c, n }) {
-    shareEqually(c.power, c.status, MEMBER, n);
-    shareEqually(c.agendaPower, c.status, MEMBER, n);
+    shareEqually(c.power, c.status, n);
+    shareEqually(c.agendaPower, c.status, n);
+  },
+  depart({ c }, member) {
+    c.vacated[0] += c.power[member];
+    c.vacated[1] += c.agendaPower[member];
   },
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;
-      const { position, power, agendaPower } = c;
-      c.weight.fill(0, 0, n);
-      c.tookPart.fill(0, 0, n);
-      c.heard.fill(0, 0, n);
-      renormalise(power, n);
-      renormalise(agendaPower, n);
+      const { position } = c;
+      openWeek(c, n);
 
       onDocket.fill(0);
       let places = p.openProposals;
@@ -231,6 +231,8 @@ export const decisions = mechanism({
 
     // Positions have taken in last week's deliberation by now; this week's has not begun.
     culture({ c, n }) {
+      if (c.pulled[0] === 0) return;
+      c.pulled[0] = 0;
       c.deliberationPull.fill(0, 0, n * LEVER_COUNT);
     },
 
@@ -286,11 +288,10 @@ export const decisions = mechanism({
       c.decisionsTaken[0] += taken;
       c.waitingWeeks[0] = onAgenda > 0 ? waited / onAgenda : 0;
       if (taken > 0) enterShares(c.power, c.weight, n, taken);
-      closeWeek(c, n, taken, VOICE_TRUST, OUTCOME_TRUST);
+      closeWeek(c, week, n, c.partsTaken[0] > 0 ? 1 : 0, taken, VOICE_TRUST, OUTCOME_TRUST);
       if (week % CONGRUENCE_EVERY_WEEKS === 0) {
         readLaw(s.law, p.lever);
-        c.lawToMedian[0] = distanceToMedian(c.position, c.status, null, n, lawAt, live);
-        c.lawToPowerful[0] = distanceToMedian(c.position, c.status, c.power, n, lawAt, live);
+        compareWithMedians(c, n, lawAt, live);
       }
     },
   },

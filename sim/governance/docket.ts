@@ -66,6 +66,8 @@ export const PART_ROWS = {
   tookPart: ref('u8', 'members.tookPart'),
   heard: ref('f32', 'members.heard'),
   deliberationPull: ref('f32', 'members.deliberationPull'),
+  partsTaken: ref('f64', 'society.partsTaken'),
+  pulled: ref('u8', 'society.pulled'),
 };
 
 /** Lowest unused row, or -1. */

@@ -34,8 +34,12 @@ test('a text moves towards its objectors and never past the law', () => {
 });
 
 test('a block is a loss beyond conviction, and the forbearing bear more', () => {
-  const forbearance = Float64Array.from([1, 1, 1, 1, 1]);
-  expect(blocks(five, forbearance, 5, 0.8, 0.2, 0.35)).toBe(2);
-  forbearance[1] = 2;
-  expect(blocks(five, forbearance, 5, 0.8, 0.2, 0.35)).toBe(1);
+  const conscientiousness = new Float32Array(10).fill(0.5);
+  const ambition = new Float32Array(10).fill(0.5);
+  const rows = Int32Array.from([9, 7, 5, 3, 1]);
+  const count = (): number => blocks({ conscientiousness, ambition }, rows, five, 5, 0.8, 0.2, 0.35);
+  expect(count()).toBe(2);
+  conscientiousness[7] = 1;
+  ambition[7] = 0.25;
+  expect(count()).toBe(1);
 });

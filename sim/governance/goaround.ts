@@ -3,7 +3,8 @@
  * and who blocks. Pure functions over the first n entries of the arrays of those present.
  *
  * x is a position, `text` what is proposed and `law` what holds now, all on one subject in [0, 1].
- * Preferences are by distance (Downs 1957): of two points one prefers the nearer.
+ * Preferences are by distance (Downs 1957): of two points one prefers the nearer. Who objects is as if drawn by lot, so
+ * truth values are counted as numbers: a branch on them would be guessed wrong half of the time.
  */
 
 /** True when somebody at x would rather keep the law than take the text. */
@@ -26,7 +27,7 @@ export function callSpeakers(
   let count = 0;
   for (let k = 0; k < n; k++) {
     const gap = Math.abs(x[k] - text);
-    const speaks = gap > reach[k] || gap >= Math.abs(x[k] - law) ? 1 : 0;
+    const speaks = +(gap > reach[k]) | +(gap >= Math.abs(x[k] - law));
     speaking[k] = speaks;
     count += speaks;
   }
@@ -39,30 +40,36 @@ export function callSpeakers(
  */
 export function amendedText(x: Float64Array, n: number, text: number, law: number): number {
   let sum = 0;
-  for (let k = 0; k < n; k++) if (objects(x[k], text, law)) sum += x[k] - text;
+  for (let k = 0; k < n; k++) sum += (x[k] - text) * +objects(x[k], text, law);
   const moved = text + sum / n;
   return text > law ? Math.max(law, moved) : Math.min(law, moved);
 }
 
 /** Share of those present who prefer the text to the law. */
 export function support(x: Float64Array, n: number, text: number, law: number): number {
-  let yes = 0;
-  for (let k = 0; k < n; k++) if (!objects(x[k], text, law)) yes++;
-  return yes / n;
+  let against = 0;
+  for (let k = 0; k < n; k++) against += +objects(x[k], text, law);
+  return (n - against) / n;
 }
 
-/** Number of those whom the text would cost more than they can stand aside for. */
+/** Number of those whom the text would cost more than they can stand aside for; entry k is the member in row `present[k]`. */
 export function blocks(
+  c: { readonly conscientiousness: Float32Array; readonly ambition: Float32Array },
+  present: Int32Array,
   x: Float64Array,
-  forbearance: Float64Array,
   n: number,
   text: number,
   law: number,
   conviction: number,
 ): number {
+  const { conscientiousness, ambition } = c;
   let count = 0;
   for (let k = 0; k < n; k++) {
-    if (Math.abs(x[k] - text) - Math.abs(x[k] - law) > conviction * forbearance[k]) count++;
+    const loss = Math.abs(x[k] - text) - Math.abs(x[k] - law);
+    // Most gain by it, or lose little: they have no need to look into themselves.
+    if (loss <= 0) continue;
+    const i = present[k];
+    if (loss * (0.5 + ambition[i]) > conviction * (0.5 + conscientiousness[i])) count++;
   }
   return count;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { sum } from './fixture.ts';
-import { enterPlace, enterShares, renormalise } from './power.ts';
+import { enterPlace, enterShares, spreadLost } from './power.ts';
 
 test('power sums to 1 through decisions, single acts and departures', () => {
   const n = 12;
@@ -21,8 +21,10 @@ test('power sums to 1 through decisions, single acts and departures', () => {
         expect(Math.abs(sum(power, n) - 1)).toBeLessThan(1e-9);
         enterPlace(power, present[0], n);
         expect(Math.abs(sum(power, n) - 1)).toBeLessThan(1e-9);
-        if (power[leaver] < 1) power[leaver] = 0;
-        renormalise(power, n);
+        const lost = power[leaver] < 1 ? power[leaver] : 0;
+        power[leaver] -= lost;
+        const other = power.slice();
+        spreadLost(power, other, lost, 0, n);
         expect(Math.abs(sum(power, n) - 1)).toBeLessThan(1e-9);
       }
     }),
@@ -39,7 +41,7 @@ test('a first decision sets the ledger; twelve more move it half way', () => {
 
 test('an empty ledger stays empty', () => {
   const power = new Float64Array(3);
-  renormalise(power, 3);
+  spreadLost(power, power.slice(), 0.5, 0, 3);
   enterShares(power, new Float64Array(3), 3, 0);
   expect([...power]).toEqual([0, 0, 0]);
 });

@@ -6,30 +6,50 @@
  *
  * and likewise agenda power, over places on the agenda. All founders begin with the same, and both sum to 1
  * over the holders ever after: a convex combination keeps the sum, and what leavers held is spread over the
- * rest in proportion before the next week's agenda is made.
+ * rest in proportion before the next week's agenda is made. Empty ledgers stay empty.
  *
  * Shares of the deciding weight as the measure of power: Penrose 1946; Banzhaf 1965 for what weights hide.
  */
+import { MEMBER } from '../core/contract.ts';
 
 /** What a decision leaves of the shares before it, 2^(−1/12). */
 export const DECISION_MEMORY = 0.9438743126816935;
 /** The same for a place on the agenda, 2^(−1/52): a place has one holder, so it takes many to tell luck from power. */
 export const PLACE_MEMORY = 0.9867587;
 
-/** Gives every holder the same, as before anything was decided. */
-export function shareEqually(power: Float64Array, holds: Uint8Array, holding: number, n: number): void {
+/** Gives every full member the same, as before anything was decided. */
+export function shareEqually(power: Float64Array, status: Uint8Array, n: number): void {
   let holders = 0;
-  for (let i = 0; i < n; i++) if (holds[i] === holding) holders++;
-  for (let i = 0; i < n; i++) power[i] = holds[i] === holding ? 1 / holders : 0;
+  for (let i = 0; i < n; i++) if (status[i] === MEMBER) holders++;
+  for (let i = 0; i < n; i++) power[i] = status[i] === MEMBER ? 1 / holders : 0;
 }
 
-/** Brings a ledger that lost holders back to a sum of 1; one that is empty stays empty. */
-export function renormalise(power: Float64Array, n: number): void {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += power[i];
-  if (sum <= 0 || Math.abs(sum - 1) < 1e-12) return;
-  const scale = 1 / sum;
-  for (let i = 0; i < n; i++) power[i] *= scale;
+/** Factor that brings a ledger which summed to 1 back to that sum, `lost` being what leavers held. */
+function scaleAfter(ledger: Float64Array, lost: number, n: number): number {
+  let left = 1 - lost;
+  // The difference says little when nearly all is lost.
+  if (left < 0.5) {
+    left = 0;
+    for (let i = 0; i < n; i++) left += ledger[i];
+  }
+  return left > 0 ? 1 / left : 1;
+}
+
+/** Spreads what leavers held over the rest, in both ledgers. */
+export function spreadLost(
+  power: Float64Array,
+  agendaPower: Float64Array,
+  lostPower: number,
+  lostAgendaPower: number,
+  n: number,
+): void {
+  if (lostPower === 0 && lostAgendaPower === 0) return;
+  const scale = scaleAfter(power, lostPower, n);
+  const agendaScale = scaleAfter(agendaPower, lostAgendaPower, n);
+  for (let i = 0; i < n; i++) {
+    power[i] *= scale;
+    agendaPower[i] *= agendaScale;
+  }
 }
 
 /**

@@ -173,7 +173,7 @@ export const projects = mechanism({
       }
       if (stake.length < n) stake = new Float64Array(2 * n);
       for (let i = 0; i < n; i++) stake[i] = skill[i * SKILL_COUNT + domain];
-      invite(c, study, stake, n, minutes, k0, k1);
+      invite(c, study, stake, 0, 1, n, minutes, k0, k1);
     },
 
     governance(s) {

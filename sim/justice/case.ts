@@ -6,6 +6,7 @@
  * time) | WITHDRAWN (a party left). The last four last until the next justice phase, so that ties,
  * sanctions and observers see them exactly once; then the row is NO_CASE and may be used again.
  */
+import { TURN_WEEKS } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
 
 /** Values of cases.state. */
@@ -57,6 +58,11 @@ export function tieStrength(
 /** Share of a quantity that is left after one week, given its half-life in weeks. */
 export function weeklyKeep(halfLifeWeeks: number): number {
   return pow(2, -1 / halfLifeWeeks);
+}
+
+/** The same between two turns, which are four weeks apart. */
+export function turnKeep(halfLifeWeeks: number): number {
+  return weeklyKeep(halfLifeWeeks / TURN_WEEKS);
 }
 
 /** What is felt after an experience: halfway between what is left of earlier ones and the new one, in [−1, 1]. */

@@ -18,11 +18,13 @@
  * called to account within a year) with half-life 26 weeks, and rises by 6.3 points of the remaining doubt
  * when one is called oneself (Anwar & Loughran 2011, Criminology 49, 667–698).
  *
+ * What fades and what is made of the public record is seen to by turns; an experience of one’s own counts at once.
+ *
  * For ties, each complainant's gravest open case and each party's closing of the week stand in columns of
  * members. A case whose respondent has gone is withdrawn; so is a harm whose complainant has gone, while a breach of
  * duty is then carried on by the community.
  */
-import { demand, event, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
+import { demand, event, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { pairUniform } from '../core/random.ts';
 import {
   BREACH_OF_DUTY,
@@ -35,13 +37,17 @@ import {
   STATEMENT_MINUTES,
   TIER_COUNCIL,
   TIER_MEDIATION,
+  turnKeep,
   WITHDRAWN,
   weeklyKeep,
 } from './case.ts';
 import { docketColumns } from './docket.ts';
 
-const UNANSWERED_KEPT = weeklyKeep(26);
-const RISK_RATE = 1 - weeklyKeep(26);
+const UNANSWERED_KEPT = turnKeep(26);
+const UNANSWERED_WEIGHT = 0.3;
+const RECORD_WEIGHT = 0.1;
+const CERTAINTY_RATE = 1 - weeklyKeep(26);
+const RISK_RATE = 1 - turnKeep(26);
 const RISK_LEARNT = 0.063;
 const YEAR = 52;
 /** Weight of one closed case in the moving shares: about the last twenty count. */
@@ -110,7 +116,7 @@ export const cases = mechanism({
     shortfallReporter: ref('i32', 'members.shortfallReporter', true),
   },
   adds: {
-    answer: term('members.trust', 'complaints answered, or left without an answer'),
+    answer: heldTerm('members.trust', 'complaints answered, or left without an answer'),
   },
   demands: { hearing: demand('justice', 'parties attend sessions and prepare statements') },
   events: {
@@ -157,7 +163,10 @@ export const cases = mechanism({
         }
         if (age >= p.expiryWeeks) {
           state[r] = EXPIRED;
-          if (by >= 0) c.unanswered[by] = Math.min(2, c.unanswered[by] + severity[r]);
+          if (by >= 0) {
+            c.unanswered[by] = Math.min(2, c.unanswered[by] + severity[r]);
+            c.answer[by] -= UNANSWERED_WEIGHT * severity[r];
+          }
           s.emit(s.event.expired, by, against, severity[r], age);
           continue;
         }
@@ -178,8 +187,8 @@ export const cases = mechanism({
       let opened = 0;
       let breaches = 0;
       for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
         if (incidentReported[i] === 0 && (!duties || shortfallReporter[i] < 0)) continue;
+        if (status[i] < RESIDENT) continue;
         for (let about = HARM; about <= BREACH_OF_DUTY; about++) {
           const harm = about === HARM;
           if (harm ? incidentReported[i] === 0 : !duties || shortfallReporter[i] < 0) continue;
@@ -191,6 +200,7 @@ export const cases = mechanism({
           while (free < s.rows.cases && state[free] !== NO_CASE) free++;
           if (free >= s.rows.cases) {
             c.unanswered[by] = Math.min(2, c.unanswered[by] + grave);
+            c.answer[by] -= UNANSWERED_WEIGHT * grave;
             s.emit(s.event.turnedAway, by, against, grave, 0);
             continue;
           }
@@ -217,7 +227,7 @@ export const cases = mechanism({
       c.casesOpened[0] = opened;
       if (duties && c.violators[0] > 0) {
         const called = Math.min(1, (YEAR * breaches) / c.violators[0]);
-        c.certainty[0] += RISK_RATE * (called - c.certainty[0]);
+        c.certainty[0] += CERTAINTY_RATE * (called - c.certainty[0]);
       }
     },
     wellbeing(s) {
@@ -259,22 +269,23 @@ export const cases = mechanism({
           repairWith[against] = by;
           repairAmount[by] = repairAmount[against] = c.repair[r];
         }
-        if (answered === 1) perceivedRisk[against] += RISK_LEARNT * (1 - perceivedRisk[against]);
+        if (answered === 1) {
+          perceivedRisk[against] += RISK_LEARNT * (1 - perceivedRisk[against]);
+          deterrence[against] = perceivedRisk[against] * p.strictness;
+        }
       }
       c.openCases[0] = open;
       c.caseBacklog[0] = backlog;
       const certainty = c.certainty[0];
-      const record = 0.1 * (c.casesAnswered[0] - 0.5);
+      const record = RECORD_WEIGHT * (c.casesAnswered[0] - 0.5);
       const strictness = p.strictness;
-      for (let i = 0; i < n; i++) {
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
-        let answers = record;
         if (unanswered[i] > 0) {
           const left = unanswered[i] * UNANSWERED_KEPT;
           unanswered[i] = left > FORGOTTEN ? left : 0;
-          answers -= 0.3 * left;
         }
-        answer[i] = answers;
+        answer[i] = record - UNANSWERED_WEIGHT * unanswered[i];
         const risk = perceivedRisk[i] + RISK_RATE * (certainty - perceivedRisk[i]);
         perceivedRisk[i] = risk;
         deterrence[i] = risk * strictness;

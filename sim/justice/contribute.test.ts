@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES, RESIDENT } from '../core/contract.ts';
+import { ACTIVITIES, RESIDENT, TURN_WEEKS } from '../core/contract.ts';
 import { stepOnly } from '../lab.ts';
 import { f32, f64, i32, setTies, u8, village } from './docket.fixture.ts';
 
@@ -63,11 +63,12 @@ describe(DUTY, () => {
     expect(watched({ hours: 12, parameters: { atLeastHoursPerWeek: 0 } }).violators).toBe(0);
   });
 
-  test('nobody is in breach before the window has passed', () => {
+  test('founders are not in breach before a turn has gone by, idlers are soon after', () => {
     const world = village([DUTY], { members: 20 });
-    stepOnly(world, DUTY, 'justice');
-    stepOnly(world, DUTY, 'justice');
+    for (; world.week < TURN_WEEKS - 1; world.week++) stepOnly(world, DUTY, 'justice');
     expect(f64(world, 'society.violators')[0]).toBe(0);
+    for (; world.week < 3 * TURN_WEEKS; world.week++) stepOnly(world, DUTY, 'justice');
+    expect(f64(world, 'society.violators')[0]).toBe(20);
   });
 
   test('the condition and the circle of those who owe are respected', () => {
@@ -91,7 +92,7 @@ describe(DUTY, () => {
   test('what nobody saw is no case', () => {
     const world = village([DUTY], { members: 20 });
     i32(world, 'members.partner').fill(-1);
-    for (let week = 0; week < 60; week++) stepOnly(world, DUTY, 'justice');
+    for (; world.week < 60; world.week++) stepOnly(world, DUTY, 'justice');
     expect(f64(world, 'society.violators')[0]).toBe(20);
     expect(i32(world, 'members.shortfallReporter').every((by) => by === -1)).toBe(true);
   });

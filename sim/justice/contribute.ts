@@ -5,7 +5,7 @@
  *
  *   average_i moves to this week's contribution hours with rate 1 / window (work for income does not count)
  *   shortfall_i = 1 − average_i / duty, counted only above the tolerated share and while the condition holds
- *   noticed with chance h / (1 + h),  h = 0.06 · shortfall · (kin + 10 · transparency)
+ *   noticed in a week with chance q = h / (1 + h),  h = 0.06 · shortfall · (kin + 10 · transparency)
  *   by the member met this week, who reports with chance
  *     logistic(−1 + 2 (trust − 0.5) + 1.5 · clamp(own average / duty − 1, −1, 1) − 2 · tie to the violator)
  *
@@ -14,11 +14,14 @@
  * likes to report a friend. The observation rate and the intercept are assumptions: an idle member with five
  * close ties is noticed every fourth week and reported once or twice a year.
  *
- * Whoever arrives starts with the duty fulfilled, so nobody is in breach before a window has passed. Nobody is
+ * Whoever arrives starts with the duty fulfilled and is looked at after four weeks at the earliest. Nobody is
  * reported while a case about the duty is open, within a window of the last, or while sanction hours are owed.
  * A duty of zero hours cannot be broken.
+ *
+ * Members are looked at by turns, four weeks at a time: the average takes four weeks’ steps at once, and whoever is
+ * in breach is noticed with the chance of four weeks, 1 − (1 − q)⁴.
  */
-import { ACTIVITIES, column, MEMBER, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { ACTIVITIES, column, MEMBER, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp, logistic } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
 import { SANCTION_OPTIONS, tieStrength } from './case.ts';
@@ -105,6 +108,7 @@ export const contribute = mechanism({
   reads: {
     status: ref('u8', 'members.status'),
     identity: ref('u32', 'members.identity'),
+    joinedWeek: ref('i32', 'members.joinedWeek'),
     minutes: ref('f64', 'members.minutes'),
     exhausted: ref('u8', 'members.exhausted'),
     partner: ref('i32', 'members.partner'),
@@ -132,11 +136,12 @@ export const contribute = mechanism({
   steps: {
     justice(s) {
       const { c, p, n, k0, k1, week, outSlots } = s;
-      const { status, identity, minutes, exhausted, partner, kin, trust } = c;
+      const { status, identity, joinedWeek, minutes, exhausted, partner, kin, trust } = c;
       const { dutyAverage, shortfall, shortfallReporter, answering, lastBreachWeek, owed } = c;
       const duty = p.atLeastHoursPerWeek;
       const perHour = duty > 0 ? 1 / duty : 0;
-      const rate = 1 / p.windowWeeks;
+      const kept = (1 - 1 / p.windowWeeks) * (1 - 1 / p.windowWeeks);
+      const rate = 1 - kept * kept;
       const lowest = p.who === 1 ? MEMBER : RESIDENT;
       const exemptExhausted = p.when === UNLESS_EXHAUSTED;
       const exemptTrial = p.when === UNLESS_ON_TRIAL;
@@ -144,27 +149,28 @@ export const contribute = mechanism({
       const records = RECORD_WEIGHT * (c.enactedValues.length > 0 ? c.enactedValues[0] : USUAL_TRANSPARENCY);
       const sanctioned = owed.length > 0;
       shortfallReporter.fill(-1, 0, n);
-      shortfall.fill(0, 0, n);
-      let violators = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        shortfall[i] = 0;
+        if (status[i] < RESIDENT || week - joinedWeek[i] < TURN_WEEKS) continue;
         dutyAverage[i] += rate * (minutes[i * WIDTH + GIVEN] / 60 - dutyAverage[i]);
         if (status[i] < lowest || duty === 0) continue;
         const short = 1 - dutyAverage[i] * perHour;
         if (short <= tolerance) continue;
         if ((exemptExhausted && exhausted[i] === 1) || (exemptTrial && status[i] === RESIDENT)) continue;
         shortfall[i] = short;
-        violators++;
         const observer = partner[i];
         if (observer < 0 || status[observer] < RESIDENT || answering[i] > 0) continue;
         if (week - lastBreachWeek[i] < p.windowWeeks || (sanctioned && owed[i] > 0)) continue;
         const sight = OBSERVATION * short * (kin[i] + records);
-        if (uniform(k0, k1, identity[i], 0) >= sight / (1 + sight)) continue;
+        const unseen = 1 / ((1 + sight) * (1 + sight));
+        if (uniform(k0, k1, identity[i], 0) < unseen * unseen) continue;
         const lead = clamp(dutyAverage[observer] * perHour - 1, -1, 1);
         const friendship = tieStrength(c.target, c.strength, outSlots, observer, i);
         const willing = logistic(-1 + 2 * (trust[observer] - 0.5) + 1.5 * lead - 2 * friendship);
         if (pairUniform(k0, k1, identity[observer], identity[i], 1) < willing) shortfallReporter[i] = observer;
       }
+      let violators = 0;
+      for (let i = 0; i < n; i++) violators += shortfall[i] > 0 ? 1 : 0;
       c.violators[0] = violators;
     },
   },

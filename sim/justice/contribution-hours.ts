@@ -11,17 +11,17 @@
  * Compliance is input: 70.6 % of mediated small claims were paid in full against 33.8 % of adjudicated ones
  * (McEwen & Maiman 1981). What is not worked fades with half-life 26 weeks: nobody is imprisoned for it.
  *
- * Whoever has worked off a debt is restored: relapse is lower while it lasts (half-life 52 weeks). Latimer,
+ * Whoever has worked off a debt is restored: relapse is lower while it lasts (half-life 52 weeks, by turns). Latimer,
  * Dowden & Muise 2005 find a mean effect of 0.07 on recidivism; `justice.incidents` applies it. Those who were
  * willing anyway comply more, so raw comparisons overstate the effect, as in the literature.
  */
-import { column, demand, event, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { column, demand, event, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { uniform } from '../core/random.ts';
-import { FORGOTTEN, HOURS, RULED, SETTLED, weeklyKeep } from './case.ts';
+import { FORGOTTEN, HOURS, RULED, SETTLED, turnKeep, weeklyKeep } from './case.ts';
 
 const FADES = 1 - weeklyKeep(26);
-const RESTORED_KEPT = weeklyKeep(52);
+const RESTORED_KEPT = turnKeep(52);
 const FULL_IF_SETTLED = 0.71;
 const FULL_IF_RULED = 0.34;
 const HALF_IF_SETTLED = 0.16;
@@ -68,6 +68,7 @@ export const contributionHours = mechanism({
       min: 0,
       max: 1,
     }),
+    debtors: column('society', 'f64', { unit: 'members', meaning: 'members who owe sanction hours', min: 0 }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -91,6 +92,7 @@ export const contributionHours = mechanism({
   steps: {
     attention(s) {
       const { c, n } = s;
+      if (c.debtors[0] === 0) return;
       const { status, sanctionHoursOwed, sanctionEffort, makingGood } = c;
       const most = s.p.hoursPerWeek;
       for (let i = 0; i < n; i++) {
@@ -100,17 +102,22 @@ export const contributionHours = mechanism({
       }
     },
     justice(s) {
-      const { c, p, n, k0, k1 } = s;
+      const { c, p, n, k0, k1, week } = s;
       const { status, sanctionHoursOwed, sanctionEffort, restored, makingGoodGranted } = c;
-      for (let i = 0; i < n; i++) {
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        if (restored[i] === 0) continue;
         const left = restored[i] * RESTORED_KEPT;
         restored[i] = left > FORGOTTEN ? left : 0;
+      }
+      let debtors = 0;
+      for (let i = 0; i < n && c.debtors[0] > 0; i++) {
         const owed = sanctionHoursOwed[i];
         if (owed === 0 || status[i] < RESIDENT) continue;
         const worked = makingGoodGranted[i] / 60;
         const due = owed - worked - FADES * (1 - sanctionEffort[i]) * owed;
         if (due > DONE) {
           sanctionHoursOwed[i] = due;
+          debtors++;
           continue;
         }
         sanctionHoursOwed[i] = 0;
@@ -128,9 +135,11 @@ export const contributionHours = mechanism({
         const half = settled ? HALF_IF_SETTLED : HALF_IF_RULED;
         const u = uniform(k0, k1, c.identity[i], 0);
         sanctionEffort[i] = u < full ? 1 : u < full + half ? 0.5 : 0;
+        if (sanctionHoursOwed[i] === 0) debtors++;
         sanctionHoursOwed[i] += p.hoursAtFullGravity * c.gravity[r];
         s.emit(s.event.owes, i, -1, sanctionHoursOwed[i], sanctionEffort[i]);
       }
+      c.debtors[0] = debtors;
     },
   },
 });

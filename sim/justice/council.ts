@@ -8,10 +8,11 @@
  * nobody is left the case waits.
  *
  * A ruling repairs less of a tie than a settlement does (REPAIR against mediation's 0.6, assumption). How fair
- * the parties found it goes into their trust, and more weakly, through the public record, into everybody's.
+ * the parties found it goes into their trust at once, and more weakly, through the public record, into everybody's
+ * by turns.
  * Fairness, not the outcome, weighs most (Lind & Tyler 1988; Tyler 1990).
  */
-import { column, demand, event, MEMBER, mechanism, ref, term } from '../core/contract.ts';
+import { column, demand, event, heldTerm, MEMBER, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
 import {
@@ -24,7 +25,7 @@ import {
   RULED,
   SUSPENSION,
   TIER_COUNCIL,
-  weeklyKeep,
+  turnKeep,
 } from './case.ts';
 import { callCouncil, countRows, WAYS } from './election.ts';
 import {
@@ -40,7 +41,7 @@ import {
 import { ask, cutQueue, emptyQueue, serve } from './queue.ts';
 import { CALL_WEEKS, chosenSeat, holder, listHolders, RESIGNATION, RESIGNATION_DRAW, seatsFor } from './seats.ts';
 
-const EXPERIENCE_KEPT = weeklyKeep(26);
+const EXPERIENCE_KEPT = turnKeep(26);
 const EXPERIENCE_WEIGHT = 0.2;
 const PUBLIC_WEIGHT = 0.08;
 const PUBLIC_RATE = 0.05;
@@ -168,7 +169,7 @@ export const council = mechanism({
     repair: ref('f32', 'cases.repair'),
   },
   adds: {
-    treatment: term('members.trust', 'how fairly the council treats oneself, and is said to treat others'),
+    treatment: heldTerm('members.trust', 'how fairly the council treats oneself, and is said to treat others'),
   },
   demands: { sitting: demand('justice', 'councillors hear cases') },
   events: { ruled: event('the council rules on {who} against {other}: gravity {a}, sanctions {b}') },
@@ -177,15 +178,17 @@ export const council = mechanism({
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;
+      if (c.councillors[0] === 0) return;
       const resigning = RESIGNATION * c.reluctance[0];
       const { status, identity, councillor, councilUntil, sitting } = c;
       let waiting = 0;
       for (let r = 0; r < c.caseRows[0]; r++) {
         if (c.state[r] === OPEN && c.tier[r] === TIER_COUNCIL) waiting += p.hoursPerCase - c.hoursGranted[r];
       }
+      const held = listHolders(councillor, n);
       let seated = 0;
-      for (let i = 0; i < n; i++) {
-        if (councillor[i] === 0) continue;
+      for (let k = 0; k < held; k++) {
+        const i = holder(k);
         const resigns = uniform(k0, k1, identity[i], RESIGNATION_DRAW) < resigning;
         if (status[i] !== MEMBER || councilUntil[i] <= week || resigns) {
           councillor[i] = 0;
@@ -196,7 +199,7 @@ export const council = mechanism({
       if (seated === 0 || waiting <= 0) return;
       const panels = Math.max(1, Math.floor(seated / PANEL));
       const minutes = 60 * Math.min(p.hoursPerWeek, waiting / panels);
-      for (let i = 0; i < n; i++) if (councillor[i] === 1) sitting[i] = minutes;
+      for (let k = 0; k < held; k++) if (councillor[holder(k)] === 1) sitting[holder(k)] = minutes;
     },
     justice(s) {
       const { c, p, n, k0, k1, week } = s;
@@ -204,9 +207,8 @@ export const council = mechanism({
       const { state, tier, severity, openedWeek, complainant, respondent } = c;
 
       if (week % CALL_WEEKS === 0) {
-        const members = countRows(status, MEMBER, n);
-        const seated = countRows(councillor, 1, n);
-        const vacant = seatsFor(p.seatsPerHundred, members) - seated;
+        const seated = c.councillors[0];
+        const vacant = seatsFor(p.seatsPerHundred, countRows(status, MEMBER, n)) - seated;
         const filled = callCouncil(c, n, p.chosenBy, vacant, 1 - c.reluctance[0], k0, k1);
         for (let k = 0; k < filled; k++) {
           councillor[chosenSeat(k)] = 1;
@@ -215,8 +217,16 @@ export const council = mechanism({
         c.councillors[0] = seated + filled;
       }
 
+      const said = PUBLIC_WEIGHT * c.rulingFairness[0];
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        if (status[i] < RESIDENT) continue;
+        const left = councilExperience[i] * EXPERIENCE_KEPT;
+        councilExperience[i] = left > FORGOTTEN || left < -FORGOTTEN ? left : 0;
+        treatment[i] = said + EXPERIENCE_WEIGHT * councilExperience[i];
+      }
+
       const rows = c.caseRows[0];
-      const seats = listHolders(councillor, n);
+      const seats = rows > 0 && c.councillors[0] > 0 ? listHolders(councillor, n) : 0;
       let capacity = 0;
       for (let k = 0; k < seats; k++) capacity += c.sittingGranted[holder(k)];
       if (capacity > 0) {
@@ -263,21 +273,16 @@ export const council = mechanism({
           const answered = experience(bias, error, respect, 1 - gravity, waited);
           let fairness = answered;
           councilExperience[against] = felt(councilExperience[against], answered);
+          treatment[against] = said + EXPERIENCE_WEIGHT * councilExperience[against];
           if (by >= 0) {
             const complained = experience(-bias, error, respect, upheld ? 1 : 0, waited);
             councilExperience[by] = felt(councilExperience[by], complained);
+            treatment[by] = said + EXPERIENCE_WEIGHT * councilExperience[by];
             fairness = 0.5 * (answered + complained);
           }
           c.rulingFairness[0] += PUBLIC_RATE * (fairness - c.rulingFairness[0]);
           s.emit(s.event.ruled, by, against, gravity, c.ruling[r]);
         }
-      }
-
-      const said = PUBLIC_WEIGHT * c.rulingFairness[0];
-      for (let i = 0; i < n; i++) {
-        const left = councilExperience[i] * EXPERIENCE_KEPT;
-        councilExperience[i] = left > FORGOTTEN || left < -FORGOTTEN ? left : 0;
-        treatment[i] = said + EXPERIENCE_WEIGHT * left;
       }
     },
   },

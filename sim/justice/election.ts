@@ -21,6 +21,9 @@ export const WAYS = ['volunteer', 'elected', 'sortition'] as const;
 const ELECTED = 1;
 const SORTITION = 2;
 
+/** Chance that the most ambitious stands when at full strength. */
+const AMBITIOUS = 0.3;
+
 const SKILLS = 4;
 const CARE = 1;
 const ORGANISATION = 2;
@@ -65,9 +68,13 @@ export function callMediators(
   const volunteering = 0.15 * readiness;
   let kept = 0;
   for (let i = 0; i < n && limit > 0; i++) {
-    if (status[i] !== MEMBER || mediates[i] === 1 || exhausted[i] === 1 || answering[i] > 0) continue;
+    if (status[i] !== MEMBER) continue;
+    // No more than two skills can be had: beyond that, nothing else need be looked up.
+    const u = uniform(k0, k1, identity[i], 0);
+    if (u >= 2 * volunteering) continue;
+    if (mediates[i] === 1 || exhausted[i] === 1 || answering[i] > 0) continue;
     const able = skill[i * SKILLS + CARE] + skill[i * SKILLS + ORGANISATION];
-    if (uniform(k0, k1, identity[i], 0) >= volunteering * trust[i] * energy[i] * able) continue;
+    if (u >= volunteering * trust[i] * energy[i] * able) continue;
     kept = offerSeat(i, race(uniformOpen(k0, k1, identity[i], 1), able), kept, limit);
   }
   return kept;
@@ -85,11 +92,14 @@ export function callCouncil(
 ): number {
   const { status, identity, councillor, exhausted, ambition, energy } = c;
   const limit = Math.min(SEATS_PER_CALL, vacant);
+  const most = chosenBy === SORTITION ? readiness : AMBITIOUS * readiness;
   let kept = 0;
   for (let i = 0; i < n && limit > 0; i++) {
-    if (status[i] !== MEMBER || councillor[i] === 1 || exhausted[i] === 1) continue;
-    const willing = chosenBy === SORTITION ? energy[i] * c.trust[i] : 0.3 * ambition[i] * energy[i];
-    if (uniform(k0, k1, identity[i], 0) >= readiness * willing) continue;
+    if (status[i] !== MEMBER) continue;
+    const u = uniform(k0, k1, identity[i], 0);
+    if (u >= most || councillor[i] === 1 || exhausted[i] === 1) continue;
+    const willing = chosenBy === SORTITION ? energy[i] * c.trust[i] : AMBITIOUS * ambition[i] * energy[i];
+    if (u >= readiness * willing) continue;
     const score =
       chosenBy === ELECTED
         ? -(c.reputation[i] + 0.3 * c.sociability[i] + 0.15 * normal(k0, k1, identity[i], 1))

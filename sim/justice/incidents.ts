@@ -18,23 +18,39 @@
  * Fear is the harmer's lead in reputation: the powerful are reported less, since retaliation is likelier
  * (Cortina & Magley 2003). About one serious incident in four is reported, the order of magnitude of
  * harassment surveys. The yearly number at ten hours of company a week and the slopes are
- * assumptions. Draws decide first and factors are read only where they could matter, so the cost is one
- * draw a member. Sources: Andersson & Pearson 1999 (Academy of Management Review 24, 452–471); Spector & Fox
- * 2005 (Counterproductive Work Behavior, APA, 151–174); Cortina & Magley 2003 (J. Occupational Health
- * Psychology 8, 247–265); Latimer, Dowden & Muise 2005 (The Prison Journal 85, 127–144).
+ * assumptions. Members are looked at by turns: the hazard is that of four weeks and may bring several incidents, all
+ * in this week and with this week's company; harm and safety fade in the same steps, while the society's mean harm
+ * is kept up weekly. What a victim suffers counts at once. Sources: Andersson & Pearson 1999 (Academy of Management
+ * Review 24, 452–471); Spector & Fox 2005 (Counterproductive Work Behavior, APA, 151–174); Cortina & Magley 2003
+ * (J. Occupational Health Psychology 8, 247–265); Latimer, Dowden & Muise 2005 (The Prison Journal 85, 127–144).
  */
-import { column, event, LEVER_COUNT, mechanism, RESIDENT, ref, stock, VALUES, WEEKS_PER_YEAR } from '../core/contract.ts';
+import {
+  column,
+  event,
+  LEVER_COUNT,
+  mechanism,
+  RESIDENT,
+  ref,
+  stock,
+  TURN_WEEKS,
+  VALUES,
+  WEEKS_PER_YEAR,
+} from '../core/contract.ts';
 import { clamp01, logistic } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
-import { tieStrength, weeklyKeep } from './case.ts';
+import { tieStrength, turnKeep, weeklyKeep } from './case.ts';
 
 const USUAL_SHARED_MINUTES = 600;
-const MOST_EXPOSURE = 2;
+/** Minutes in company beyond which there is no more exposure. */
+const MOST_EXPOSURE = 2 * USUAL_SHARED_MINUTES;
 const MOST_FACTOR = 12;
 /** Largest values of the factors for dissimilarity and for tie strength. */
 const MOST_UNLIKE = 4;
 const MOST_HOSTILE = 1.5;
-const HARM_KEPT = weeklyKeep(6);
+const HARM_KEPT = turnKeep(6);
+const LEVEL_KEPT = weeklyKeep(6);
+/** Index of the first of several draws of harm. */
+const HARM_DRAW = 8;
 const VALUE_COUNT = VALUES.length;
 
 /** Mean absolute difference of two members over values and lever positions, 0 to 1. */
@@ -130,30 +146,23 @@ export const incidents = mechanism({
       const { status, identity, partner, socialMinutes, harm, incidentBy, incidentHarm, incidentReported } = c;
       const { exhausted, trust, reputation, deterrence, openGrievance, safety, strategy, restored } = c;
       const relapse = restored.length > 0;
-      const rate = (s.p.incidentsPerYear / WEEKS_PER_YEAR) * (1 + c.incidentPressure[0]);
-      const bound = rate * MOST_EXPOSURE * MOST_FACTOR;
+      const rate =
+        ((TURN_WEEKS * s.p.incidentsPerYear) / WEEKS_PER_YEAR / USUAL_SHARED_MINUTES) * (1 + c.incidentPressure[0]);
       const ambient = 0.5 * c.harmLevel[0];
       incidentBy.fill(-1, 0, n);
       incidentHarm.fill(0, 0, n);
       incidentReported.fill(0, 0, n);
-      let present = 0;
-      let sum = 0;
       let count = 0;
       let victims = 0;
-      for (let i = 0; i < n; i++) {
+      for (let i = s.week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
-        present++;
         const kept = harm[i] * HARM_KEPT;
         harm[i] = kept;
-        sum += kept;
-        const grieved = openGrievance[i];
-        const safe = 1 - kept - ambient - 0.2 * Math.min(1, grieved);
-        safety[i] = Math.max(0, safe);
+        safety[i] = Math.max(0, 1 - kept - ambient - 0.2 * Math.min(1, openGrievance[i]));
         const j = partner[i];
-        if (j < 0) continue;
+        if (j < 0 || status[j] < RESIDENT) continue;
         const u = uniform(k0, k1, identity[i], 0);
-        if (u >= bound || status[j] < RESIDENT) continue;
-        const exposed = rate * Math.min(MOST_EXPOSURE, socialMinutes[i] / USUAL_SHARED_MINUTES);
+        const exposed = rate * Math.min(MOST_EXPOSURE, socialMinutes[i]);
         let factor = (1.5 - trust[i]) * (1 + kept) * (1 - 0.5 * deterrence[i]);
         if (exhausted[i] === 1) factor *= 1.6;
         if (strategy[i] > 0) factor *= 2;
@@ -162,9 +171,15 @@ export const incidents = mechanism({
         if (u >= exposed * factor * MOST_UNLIKE * MOST_HOSTILE) continue;
         factor *= Math.min(MOST_UNLIKE, 0.3 + 7 * dissimilarity(c.values, c.position, i, j));
         factor *= 1 - 0.5 * tieStrength(c.target, c.strength, outSlots, i, j);
-        if (u >= exposed * Math.min(MOST_FACTOR, factor)) continue;
-        count++;
-        const spread = pairUniform(k0, k1, identity[i], identity[j], 1);
+        const hazard = exposed * Math.min(MOST_FACTOR, factor);
+        if (u >= hazard) continue;
+        // As many as the whole part of the hazard, and one more with the chance of the rest.
+        const times = Math.floor(hazard - u) + 1;
+        count += times;
+        let spread = 0;
+        for (let k = 0; k < times; k++) {
+          spread = Math.max(spread, pairUniform(k0, k1, identity[i], identity[j], HARM_DRAW + k));
+        }
         const suffered = spread * spread;
         if (suffered <= incidentHarm[j]) continue;
         if (incidentBy[j] < 0) victims = listVictim(j, victims);
@@ -173,20 +188,23 @@ export const incidents = mechanism({
       }
 
       const answered = c.casesAnswered[0];
+      let added = 0;
       for (let v = 0; v < victims; v++) {
         const i = victimRows[v];
         const by = incidentBy[i];
         const suffered = incidentHarm[i];
         const before = harm[i];
         harm[i] = Math.min(1, before + suffered);
-        sum += harm[i] - before;
+        added += harm[i] - before;
         safety[i] = clamp01(safety[i] - suffered);
         const fear = clamp01(reputation[by] - reputation[i]);
         const inclination = -1.2 + 3 * (suffered - 0.35) + 2 * (trust[i] - 0.5) + 1.5 * (answered - 0.5) - 1.5 * fear;
         if (uniform(k0, k1, identity[i], 2) < logistic(inclination)) incidentReported[i] = 1;
         s.emit(s.event.harmed, i, by, suffered, incidentReported[i]);
       }
-      c.harmLevel[0] = present > 0 ? sum / present : 0;
+      let present = 0;
+      for (let i = 0; i < n; i++) present += status[i] >= RESIDENT ? 1 : 0;
+      c.harmLevel[0] = Math.min(1, c.harmLevel[0] * LEVEL_KEPT + (present > 0 ? added / present : 0));
       c.incidentCount[0] = count;
     },
   },

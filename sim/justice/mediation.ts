@@ -18,9 +18,9 @@
  * another mediator.
  *
  * Having been heard raises trust even before the outcome (Lind & Tyler 1988, The Social Psychology of Procedural
- * Justice); the experience fades with half-life 26 weeks.
+ * Justice); the experience fades by turns with half-life 26 weeks.
  */
-import { column, demand, event, MEMBER, mechanism, ref, term } from '../core/contract.ts';
+import { column, demand, event, heldTerm, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { logistic } from '../core/math.ts';
 import { integer, pairUniform, uniform } from '../core/random.ts';
 import {
@@ -35,12 +35,12 @@ import {
   TIER_COUNCIL,
   TIER_MEDIATION,
   tieStrength,
-  weeklyKeep,
+  turnKeep,
 } from './case.ts';
 import { callMediators, countRows } from './election.ts';
 import { CALL_WEEKS, chosenSeat, holder, listHolders, RESIGNATION, RESIGNATION_DRAW, seatsFor } from './seats.ts';
 
-const EXPERIENCE_KEPT = weeklyKeep(26);
+const EXPERIENCE_KEPT = turnKeep(26);
 const EXPERIENCE_WEIGHT = 0.2;
 const HEARD_AND_SETTLED = 0.6;
 const HEARD_IN_VAIN = -0.1;
@@ -157,7 +157,7 @@ export const mediation = mechanism({
     gravity: ref('f32', 'cases.gravity'),
     repair: ref('f32', 'cases.repair'),
   },
-  adds: { heard: term('members.trust', 'how one was treated in mediation') },
+  adds: { heard: heldTerm('members.trust', 'how one was treated in mediation') },
   demands: { mediating: demand('justice', 'mediators lead sessions') },
   events: {
     settled: event('{who} and {other} settle, severity {a}, after {b} weeks'),
@@ -168,6 +168,7 @@ export const mediation = mechanism({
   steps: {
     attention(s) {
       const { c, n, k0, k1, week } = s;
+      if (c.mediators[0] === 0) return;
       const resigning = RESIGNATION * c.reluctance[0];
       const { status, identity, mediates, mediatorUntil, exhausted, mediating, caseload } = c;
       let seated = 0;
@@ -194,9 +195,8 @@ export const mediation = mechanism({
       const hoursInForce = s.law.indexOf(HOURS_SANCTION) >= 0;
 
       if (week % CALL_WEEKS === 0) {
-        const members = countRows(status, MEMBER, n);
-        const seated = countRows(mediates, 1, n);
-        const vacant = seatsFor(p.mediatorsPerHundred, members) - seated;
+        const seated = c.mediators[0];
+        const vacant = seatsFor(p.mediatorsPerHundred, countRows(status, MEMBER, n)) - seated;
         const kept = callMediators(c, n, vacant, 1 - c.reluctance[0], k0, k1);
         for (let k = 0; k < kept; k++) {
           const row = chosenSeat(k);
@@ -206,13 +206,15 @@ export const mediation = mechanism({
         c.mediators[0] = seated + kept;
       }
 
-      caseload.fill(0, 0, n);
-      for (let i = 0; i < n; i++) {
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        if (mediationExperience[i] === 0) continue;
         const left = mediationExperience[i] * EXPERIENCE_KEPT;
         mediationExperience[i] = left > FORGOTTEN || left < -FORGOTTEN ? left : 0;
-        heard[i] = EXPERIENCE_WEIGHT * left;
+        heard[i] = EXPERIENCE_WEIGHT * mediationExperience[i];
       }
 
+      const seats = c.mediators[0] > 0 ? listHolders(mediates, n) : 0;
+      for (let k = 0; k < seats; k++) caseload[holder(k)] = 0;
       const rows = c.caseRows[0];
       let unassigned = 0;
       for (let r = 0; r < rows; r++) {
@@ -242,7 +244,11 @@ export const mediation = mechanism({
         const settled = pairUniform(k0, k1, by < 0 ? COMMUNITY_IDENTITY : identity[by], identity[against], 2) < ready;
         const experience = settled ? HEARD_AND_SETTLED : HEARD_IN_VAIN;
         mediationExperience[against] = felt(mediationExperience[against], experience);
-        if (by >= 0) mediationExperience[by] = felt(mediationExperience[by], experience);
+        heard[against] = EXPERIENCE_WEIGHT * mediationExperience[against];
+        if (by >= 0) {
+          mediationExperience[by] = felt(mediationExperience[by], experience);
+          heard[by] = EXPERIENCE_WEIGHT * mediationExperience[by];
+        }
         c.mediatedShare[0] += 0.05 * ((settled ? 1 : 0) - c.mediatedShare[0]);
         mediator[r] = -1;
         if (settled) {
@@ -262,8 +268,7 @@ export const mediation = mechanism({
         }
       }
 
-      const seats = unassigned > 0 ? listHolders(mediates, n) : 0;
-      if (seats === 0) return;
+      if (seats === 0 || unassigned === 0) return;
       for (let r = 0; r < rows; r++) {
         if (state[r] !== OPEN || tier[r] !== TIER_MEDIATION || mediator[r] >= 0) continue;
         const by = complainant[r];

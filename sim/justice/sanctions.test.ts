@@ -114,8 +114,8 @@ describe(VOTING_SUSPENSION, () => {
     expect(defiance[30]).toBeLessThan(-0.2);
     expect(f32(world, `${VOTING_SUSPENSION}:estranged`)[30]).toBeLessThan(-0.3);
     const after = defiance[30];
-    runWeeks(world, 26);
-    expect(defiance[30]).toBeCloseTo(after / 2, 2);
+    runWeeks(world, 28);
+    expect(defiance[30]).toBeCloseTo(after * 2 ** (-28 / 26), 2);
 
     const fair = village([VOTING_SUSPENSION], { members: 40 });
     f32(fair, 'members.councilExperience').fill(0.8);

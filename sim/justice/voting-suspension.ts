@@ -3,7 +3,7 @@
  * member suspended: present, owing duties, without a say.
  *
  *   weeks = 1 + weeks_at_full_gravity · gravity; a new suspension runs from the end of the old
- *   alienation += gravity · (1 − 0.5 · fairness of treatment), fading with half-life 26 weeks
+ *   alienation += gravity · (1 − 0.5 · fairness of treatment), fading by turns with half-life 26 weeks
  *   terms: trust −0.4 · alienation, stay −0.5 · alienation
  *
  * Exclusion deters some and drives others out, and whether it felt fair decides which: after a first block 30 %
@@ -11,10 +11,10 @@
  * Members, WWW '19; also defiance, Sherman 1993, J. Research in Crime and Delinquency 30, 445–473). Weights are
  * assumptions. Deterrence comes through perceived risk, see `justice.cases`.
  */
-import { column, event, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
-import { FORGOTTEN, RULED, SUSPENSION, weeklyKeep } from './case.ts';
+import { column, event, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { FORGOTTEN, RULED, SUSPENSION, turnKeep } from './case.ts';
 
-const ALIENATION_KEPT = weeklyKeep(26);
+const ALIENATION_KEPT = turnKeep(26);
 const TRUST_WEIGHT = 0.4;
 const STAY_WEIGHT = 0.5;
 
@@ -59,8 +59,8 @@ export const votingSuspension = mechanism({
     councilExperience: ref('f32', 'members.councilExperience', true),
   },
   adds: {
-    defiance: term('members.trust', 'estranged by having been excluded'),
-    estranged: term('members.stayUtility', 'estranged by having been excluded'),
+    defiance: heldTerm('members.trust', 'estranged by having been excluded'),
+    estranged: heldTerm('members.stayUtility', 'estranged by having been excluded'),
   },
   events: { suspended: event('{who} loses the vote until week {a}') },
   effect: {
@@ -74,6 +74,13 @@ export const votingSuspension = mechanism({
     justice(s) {
       const { c, p, n, week } = s;
       const { status, alienation, defiance, estranged, suspendedUntilWeek, councilExperience } = c;
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+        if (alienation[i] === 0) continue;
+        const left = alienation[i] * ALIENATION_KEPT;
+        alienation[i] = left > FORGOTTEN ? left : 0;
+        defiance[i] = -TRUST_WEIGHT * alienation[i];
+        estranged[i] = -STAY_WEIGHT * alienation[i];
+      }
       for (let r = 0; r < c.caseRows[0]; r++) {
         if (c.state[r] !== RULED || (c.ruling[r] & SUSPENSION) === 0) continue;
         const i = c.respondent[r];
@@ -82,14 +89,9 @@ export const votingSuspension = mechanism({
         suspendedUntilWeek[i] = Math.max(week + 1, suspendedUntilWeek[i]) + weeks;
         const fairness = councilExperience.length > 0 ? councilExperience[i] : 0;
         alienation[i] = Math.min(2, alienation[i] + c.gravity[r] * (1 - 0.5 * fairness));
+        defiance[i] = -TRUST_WEIGHT * alienation[i];
+        estranged[i] = -STAY_WEIGHT * alienation[i];
         s.emit(s.event.suspended, i, -1, suspendedUntilWeek[i], c.gravity[r]);
-      }
-      for (let i = 0; i < n; i++) {
-        if (alienation[i] === 0) continue;
-        const left = alienation[i] * ALIENATION_KEPT;
-        alienation[i] = left > FORGOTTEN ? left : 0;
-        defiance[i] = -TRUST_WEIGHT * left;
-        estranged[i] = -STAY_WEIGHT * left;
       }
     },
   },

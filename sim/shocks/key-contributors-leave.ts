@@ -12,7 +12,7 @@
  * Members are ranked by score in half-hour classes, so everybody in the class at the cut gets an offer. A society
  * in which nobody contributes has no key contributors.
  */
-import { column, event, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
+import { column, event, heldTerm, mechanism, RESIDENT, ref } from '../core/contract.ts';
 
 const TOP_SHARE = 0.1;
 const OFFER = 1.3;
@@ -38,7 +38,7 @@ export const keyContributorsLeave = mechanism({
     offersUntilWeek: column('society', 'i32', { unit: 'week', meaning: 'week in which open offers end', min: 0 }),
   },
   reads: { status: ref('u8', 'members.status'), contributionScore: ref('f32', 'members.contributionScore') },
-  adds: { offer: term('members.stayUtility', 'an offer from outside') },
+  adds: { offer: heldTerm('members.stayUtility', 'an offer from outside') },
   events: { offered: event('{who} gets an offer from outside, worth {a}') },
   steps: {
     shocks(s) {
@@ -56,8 +56,8 @@ export const keyContributorsLeave = mechanism({
       if (week > offersUntilWeek[0]) return;
       const open = week < offersUntilWeek[0];
       for (let i = 0; i < n; i++) {
-        if (open) offer[i] = -outsideOffer[i];
-        else outsideOffer[i] = 0;
+        if (!open) outsideOffer[i] = 0;
+        offer[i] = -outsideOffer[i];
       }
     },
   },

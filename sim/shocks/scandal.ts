@@ -11,7 +11,7 @@
  * Politicians, Scandals, and Trust in Government, Political Behavior 26, 271–287). Strengths are assumptions. Ties
  * in power go to the lower identity.
  */
-import { column, event, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
+import { column, event, mechanism, RESIDENT, ref, heldTerm } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
 
 const HEAT_KEPT = pow(2, -1 / 8);
@@ -40,8 +40,8 @@ export const scandal = mechanism({
     enactedValues: ref('f32', 'society.enactedValues', true),
   },
   adds: {
-    outrage: term('members.trust', 'a scandal in office'),
-    shame: term('members.reputation', 'found out in a scandal'),
+    outrage: heldTerm('members.trust', 'a scandal in office'),
+    shame: heldTerm('members.reputation', 'found out in a scandal'),
   },
   events: { exposed: event('{who} is found out: scandal of intensity {a}') },
   steps: {
