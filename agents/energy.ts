@@ -36,7 +36,7 @@ export const energy = mechanism({
       unit: 'hours per week',
       min: 10,
       max: 80,
-      default: 33,
+      default: 34,
       meaning: 'Work of all kinds, care and duties included, that does not drain a person of middling stamina.',
     },
     breadthHours: {
