@@ -17,7 +17,8 @@ export const dailyLife = mechanism({
   layer: 'people',
   title: 'Daily life',
   summary: 'Shared meals, learning and personal development: company, skill and recovery.',
-  source: 'Sonnentag, S. & Fritz, C. (2007), J. Occup. Health Psychol. 12:204–221; Hobfoll, S. (1989), American Psychologist 44:513–524.',
+  source:
+    'Sonnentag, S. & Fritz, C. (2007), J. Occup. Health Psychol. 12:204–221; Hobfoll, S. (1989), American Psychologist 44:513–524.',
   switch: 'always',
   parameters: {
     sharedMealHours: hours(6, 'Shared meals or digital meetups wanted by a person of middling sociability.'),
@@ -70,7 +71,16 @@ export const dailyLife = mechanism({
       }
     },
     culture(s) {
-      const { status, mealsGranted, learningGranted, developmentGranted, skillGain, company, recovery, coachedMinutes } = s.c;
+      const {
+        status,
+        mealsGranted,
+        learningGranted,
+        developmentGranted,
+        skillGain,
+        company,
+        recovery,
+        coachedMinutes,
+      } = s.c;
       const coached = coachedMinutes.length > 0;
       const rate = (TURN_WEEKS * s.p.learningRatePerHour) / 60;
       for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {

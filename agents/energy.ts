@@ -26,7 +26,8 @@ export const energy = mechanism({
   id: 'people.energy',
   layer: 'people',
   title: 'Energy and burnout',
-  summary: 'Strength drained by the hours of all work and by harm, restored by rest, buffered by belonging, say and reward.',
+  summary:
+    'Strength drained by the hours of all work and by harm, restored by rest, buffered by belonging, say and reward.',
   source:
     'Demerouti et al. (2001), J. Appl. Psychol. 86:499–512; Lee & Ashforth (1996), J. Appl. Psychol. 81:123–133 (sizes).',
   switch: 'always',
@@ -67,7 +68,12 @@ export const energy = mechanism({
       byTurns: true,
       meaning: 'Strength for the week ahead.',
     }),
-    exhausted: column('members', 'u8', { unit: 'flag', min: 0, max: 1, meaning: 'Burnt out: energy fell below 0.3 and has not recovered to 0.5.' }),
+    exhausted: column('members', 'u8', {
+      unit: 'flag',
+      min: 0,
+      max: 1,
+      meaning: 'Burnt out: energy fell below 0.3 and has not recovered to 0.5.',
+    }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -95,7 +101,12 @@ export const energy = mechanism({
       for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
-        const free = minutes[at + REST] + minutes[at + MEALS] + minutes[at + GATHERINGS] + minutes[at + DEVELOPMENT] + minutes[at + LEARNING];
+        const free =
+          minutes[at + REST] +
+          minutes[at + MEALS] +
+          minutes[at + GATHERINGS] +
+          minutes[at + DEVELOPMENT] +
+          minutes[at + LEARNING];
         const hours = 168 - free / 60;
         const x = (hours - easeHours * (0.6 + 0.8 * stamina[i])) / breadthHours;
         load[i] = x > 0 ? (-demandWeight * x * x) / (1 + x * x) : 0;

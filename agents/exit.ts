@@ -25,7 +25,8 @@ export const exit = mechanism({
   id: 'people.exit',
   layer: 'people',
   title: 'Exit',
-  summary: 'Each member compares staying with leaving; the weekly hazard of exit is logistic in the utility of staying.',
+  summary:
+    'Each member compares staying with leaving; the weekly hazard of exit is logistic in the utility of staying.',
   source:
     'Hirschman, A. (1970), Exit, Voice, and Loyalty; Mitchell, T. et al. (2001), Academy of Management Journal 44:1102–1121.',
   switch: 'always',
@@ -104,7 +105,19 @@ export const exit = mechanism({
   steps: {
     justice(s) {
       const { status, joinedWeek, satisfaction, belonging, energy, exhausted, kin, skill } = s.c;
-      const { life, loyalty, elsewhere, pay, relief, roots, communityIncome, contributedHours, outsideWage, outsidePull, wageLevel } = s.c;
+      const {
+        life,
+        loyalty,
+        elsewhere,
+        pay,
+        relief,
+        roots,
+        communityIncome,
+        contributedHours,
+        outsideWage,
+        outsidePull,
+        wageLevel,
+      } = s.c;
       const market = wageLevel.length > 0 ? wageLevel[0] : 1;
       const appeal = s.p.outsideAppeal * market + (outsidePull.length > 0 ? outsidePull[0] : 0);
       const waged = communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0;

@@ -13,7 +13,8 @@ export const legitimacy = mechanism({
   layer: 'people',
   title: 'Legitimacy',
   summary: 'Trust in the institutions: falls in weeks, rises in half-years; drives turnout, compliance and reporting.',
-  source: 'Tyler, T. (1990), Why People Obey the Law; Easton, D. (1975), B. J. Polit. Sci. 5:435–457; Slovic, P. (1993), Risk Analysis 13:675–682.',
+  source:
+    'Tyler, T. (1990), Why People Obey the Law; Easton, D. (1975), B. J. Polit. Sci. 5:435–457; Slovic, P. (1993), Risk Analysis 13:675–682.',
   switch: 'always',
   columns: {
     trust: stock('members', {

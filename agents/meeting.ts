@@ -47,7 +47,11 @@ export const meeting = mechanism({
       pointsTo: 'members',
       meaning: 'Companion of these four weeks; -1 for none.',
     }),
-    partnerMinutes: column('members', 'f32', { unit: 'minutes per week', min: 0, meaning: 'Time spent with the companion in a week.' }),
+    partnerMinutes: column('members', 'f32', {
+      unit: 'minutes per week',
+      min: 0,
+      meaning: 'Time spent with the companion in a week.',
+    }),
     socialMinutes: column('members', 'f32', {
       unit: 'minutes per week',
       min: 0,

@@ -8,16 +8,7 @@
  * A newcomer brings savings into the ledger from outside and takes the wallet along when leaving.
  * Edge cases: without any citizenship clause a seated applicant becomes a member at once.
  */
-import {
-  APPLICANT,
-  column,
-  flow,
-  MEMBER,
-  mechanism,
-  RESIDENT,
-  ref,
-  SUSPENDED,
-} from '../sim/core/contract.ts';
+import { APPLICANT, column, flow, MEMBER, mechanism, RESIDENT, ref, SUSPENDED } from '../sim/core/contract.ts';
 import { uniform } from '../sim/core/random.ts';
 
 /** `members.stage`: on trial, and through every step of citizenship. */
@@ -44,8 +35,16 @@ export const membership = mechanism({
   columns: {
     identity: column('members', 'u32', { unit: 'id', meaning: 'Exogenous identity: founder or candidate.' }),
     status: column('members', 'u8', { unit: 'code', min: 0, max: 7, meaning: 'Membership status, 0 for a free row.' }),
-    joinedWeek: column('members', 'i32', { unit: 'week', initial: -1, meaning: 'Week of moving in, on trial or for good.' }),
-    memberSinceWeek: column('members', 'i32', { unit: 'week', initial: -1, meaning: 'Week of full membership; -1 before it.' }),
+    joinedWeek: column('members', 'i32', {
+      unit: 'week',
+      initial: -1,
+      meaning: 'Week of moving in, on trial or for good.',
+    }),
+    memberSinceWeek: column('members', 'i32', {
+      unit: 'week',
+      initial: -1,
+      meaning: 'Week of full membership; -1 before it.',
+    }),
   },
   reads: {
     stage: ref('u8', 'members.stage', true),

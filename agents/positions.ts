@@ -20,7 +20,17 @@
  * Johnsen (1990), J. Math. Sociology 15:193–206; Hogg (2007), Adv. Exp. Soc. Psychol. 39:69–126.
  * `BEARING`, the noise and the interest weights are assumptions.
  */
-import { column, LEVER_COUNT, LEVERS, mechanism, RESIDENT, ref, SKILLS, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
+import {
+  column,
+  LEVER_COUNT,
+  LEVERS,
+  mechanism,
+  RESIDENT,
+  ref,
+  SKILLS,
+  TURN_WEEKS,
+  VALUES,
+} from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
 import { bits, normal } from '../sim/core/random.ts';
 import { confidencePull } from './exchange.ts';
@@ -149,7 +159,14 @@ function deliberate(position: Float32Array, pull: Float32Array, length: number):
 }
 
 /** Four weeks of pull to the ideal point and of noise, on every lever. */
-function takeTurn(position: Float32Array, ideal: Float32Array, at: number, pull: number, low: number, high: number): void {
+function takeTurn(
+  position: Float32Array,
+  ideal: Float32Array,
+  at: number,
+  pull: number,
+  low: number,
+  high: number,
+): void {
   for (let l = 0; l < LEVER_COUNT; l++) {
     const x = position[at + l];
     const byte = ((l < 4 ? low : high) >>> ((l & 3) << 3)) & 255;
@@ -172,7 +189,8 @@ function renewIdeal(c: IdealColumns, i: number, energy: number, trust: number): 
   const outwards = 1 + 2 * c.extremityProneness[i] * Math.max(0, 0.5 - trust);
   for (let l = 0; l < LEVER_COUNT; l++) {
     let x = taste[i * LEVER_COUNT + l];
-    for (let v = 0; v < VALUES.length; v++) x += BEARINGS[l * VALUES.length + v] * (values[i * VALUES.length + v] - 0.5);
+    for (let v = 0; v < VALUES.length; v++)
+      x += BEARINGS[l * VALUES.length + v] * (values[i * VALUES.length + v] - 0.5);
     if (l === CONTRIBUTION_NORM) x += 0.3 * (energy - 0.5);
     if (l === SHARING_RATE) x -= 0.4 * (mastery / SKILLS.length - 0.45);
     ideal[i * LEVER_COUNT + l] = clamp01(0.5 + x * outwards);

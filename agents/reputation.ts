@@ -11,7 +11,8 @@ export const reputation = mechanism({
   layer: 'people',
   title: 'Reputation',
   summary: 'Standing among the members, earned by contribution and ties, slow to change.',
-  source: 'Nowak, M. & Sigmund, K. (1998), Nature 393:573–577; Barclay, P. (2004), Evolution and Human Behavior 25:209–220.',
+  source:
+    'Nowak, M. & Sigmund, K. (1998), Nature 393:573–577; Barclay, P. (2004), Evolution and Human Behavior 25:209–220.',
   switch: 'always',
   columns: {
     reputation: stock('members', {

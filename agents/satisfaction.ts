@@ -30,7 +30,13 @@ export const satisfaction = mechanism({
   source: 'Diener, E. (1984), Subjective well-being, Psychological Bulletin 95:542–575.',
   switch: 'always',
   columns: {
-    satisfaction: column('members', 'f32', { unit: 'share', min: 0, max: 1, initial: 0.6, meaning: 'Overall satisfaction.' }),
+    satisfaction: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0.6,
+      meaning: 'Overall satisfaction.',
+    }),
     satisfactionPart: column('members', 'f32', {
       width: WIDTH,
       unit: 'share',

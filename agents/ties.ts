@@ -54,9 +54,20 @@ export const ties = mechanism({
     },
   },
   columns: {
-    target: column('ties', 'i32', { unit: 'member row', initial: -1, min: -1, pointsTo: 'members', meaning: 'Whom the tie points to.' }),
+    target: column('ties', 'i32', {
+      unit: 'member row',
+      initial: -1,
+      min: -1,
+      pointsTo: 'members',
+      meaning: 'Whom the tie points to.',
+    }),
     strength: column('ties', 'f32', { unit: 'share', min: -1, max: 1, meaning: 'Strength; negative for enmity.' }),
-    grievance: column('ties', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Unresolved harm held against the other.' }),
+    grievance: column('ties', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Unresolved harm held against the other.',
+    }),
     kin: column('members', 'f32', { unit: 'tie strengths', min: 0, meaning: 'Sum of positive tie strengths.' }),
     enmity: column('members', 'f32', { unit: 'tie strengths', min: 0, meaning: 'Sum of negative tie strengths.' }),
   },
@@ -114,9 +125,12 @@ export const ties = mechanism({
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) continue;
         const first = i * outSlots;
-        if (harms && incidentBy[i] >= 0) aggrieve(target, strength, grievance, first, outSlots, incidentBy[i], incidentHarm[i]);
-        if (rebukes && rebukedBy[i] >= 0) aggrieve(target, strength, grievance, first, outSlots, rebukedBy[i], rebuke[i]);
-        if (repairs && repairWith[i] >= 0) repair(target, strength, grievance, first, outSlots, repairWith[i], repairAmount[i]);
+        if (harms && incidentBy[i] >= 0)
+          aggrieve(target, strength, grievance, first, outSlots, incidentBy[i], incidentHarm[i]);
+        if (rebukes && rebukedBy[i] >= 0)
+          aggrieve(target, strength, grievance, first, outSlots, rebukedBy[i], rebuke[i]);
+        if (repairs && repairWith[i] >= 0)
+          repair(target, strength, grievance, first, outSlots, repairWith[i], repairAmount[i]);
       }
     },
   },
@@ -142,33 +156,39 @@ function upkeep(
   const share = kin[i] > 0 ? socialMinutes / kin[i] : 0;
   let friends = 0;
   let enemies = 0;
-  for (let slot = first; slot < first + outSlots; slot++) {
-    const other = target[slot];
-    if (other < 0) continue;
-    let held = grievance[slot];
-    if (held > 0 && other !== open) {
-      held = held < 0.01 ? 0 : held * KEEP;
-      grievance[slot] = held;
-    }
+  for (let slot = first; slot < positive; slot++) {
+    const held = grievance[slot] > 0 ? fade(grievance[slot], target[slot], open) : 0;
     let s = strength[slot];
-    if (slot < positive) {
-      const contact = share * s;
-      s += RATE * (contact / (contact + CONTACT_HALF_MINUTES) - s);
-    } else {
-      s = -held;
-    }
-    if (s > -DROPPED_BELOW && s < DROPPED_BELOW && held < DROPPED_BELOW) {
+    const contact = share * s;
+    s += RATE * (contact / (contact + CONTACT_HALF_MINUTES) - s);
+    // A free slot has strength 0 and stays so; which slots are free nobody can guess, so there is no branch on it.
+    const kept = +(s >= DROPPED_BELOW) | +(held >= DROPPED_BELOW);
+    target[slot] |= kept - 1;
+    grievance[slot] = held * kept;
+    strength[slot] = s * kept;
+    friends += s * kept;
+  }
+  for (let slot = positive; slot < first + outSlots; slot++) {
+    if (target[slot] < 0) continue;
+    const held = fade(grievance[slot], target[slot], open);
+    if (held < DROPPED_BELOW) {
       target[slot] = -1;
       strength[slot] = 0;
       grievance[slot] = 0;
       continue;
     }
-    strength[slot] = s;
-    if (s > 0) friends += s;
-    else enemies -= s;
+    grievance[slot] = held;
+    strength[slot] = -held;
+    enemies += held;
   }
   kin[i] = friends;
   enmity[i] = enemies;
+}
+
+/** Four weeks of fading of a grievance; none while a case against the other is open. */
+function fade(held: number, other: number, open: number): number {
+  if (other === open) return held;
+  return held < 0.01 ? 0 : held * KEEP;
 }
 
 /** 1 − mean distance over the six values. */
@@ -191,20 +211,20 @@ function befriend(
   gain: number,
 ): void {
   const positive = first + outSlots - NEGATIVE_SLOTS;
-  let free = -1;
-  let weakest = first;
   for (let slot = first; slot < positive; slot++) {
-    const other = target[slot];
-    if (other === j) {
-      strength[slot] += gain * (1 - strength[slot]);
-      return;
-    }
-    if (other < 0) free = slot;
-    else if (strength[slot] < strength[weakest]) weakest = slot;
+    if (target[slot] !== j) continue;
+    strength[slot] += gain * (1 - strength[slot]);
+    return;
   }
   for (let slot = positive; slot < first + outSlots; slot++) if (target[slot] === j) return;
   const start = 0.25 * (likeness - 0.5);
   if (start <= DROPPED_BELOW) return;
+  let free = -1;
+  let weakest = first;
+  for (let slot = first; slot < positive; slot++) {
+    if (target[slot] < 0) free = slot;
+    else if (strength[slot] < strength[weakest]) weakest = slot;
+  }
   const into = free >= 0 ? free : strength[weakest] < start ? weakest : -1;
   if (into < 0) return;
   target[into] = j;

@@ -3,13 +3,22 @@
  * one grants, last in the attention phase. Sleep, meals and washing (`restFloorHours`) and care come
  * first; if the rest of the week holds everything asked, everything is granted, and what is left over
  * is rest; otherwise every asker gets the same share, and `overload` is the share that had to be
- * refused. Grants are whole minutes rounded down, so the sum is exact.
+ * refused. Grants are whole minutes rounded down, so the sum is exact. A week in which nobody asks for
+ * anything new is the week before again, and is left as it stands.
  *
  * Source: time allocation as a constraint on all other behaviour, Becker (1965), The Economic Journal
  * 75:493–517. Floor: sleep and personal care take about 70 hours a week in time-use surveys (OECD).
  * Edge cases: someone whose care alone exceeds the week is granted nothing else.
  */
-import { ACTIVITIES, column, MINUTES_PER_WEEK, mechanism, RESIDENT, ref } from '../sim/core/contract.ts';
+import {
+  ACTIVITIES,
+  column,
+  type DemandRows,
+  MINUTES_PER_WEEK,
+  mechanism,
+  RESIDENT,
+  ref,
+} from '../sim/core/contract.ts';
 
 const WIDTH = ACTIVITIES.length;
 const CARE = ACTIVITIES.indexOf('care');
@@ -42,91 +51,104 @@ export const timeLedger = mechanism({
       max: MINUTES_PER_WEEK,
       meaning: 'The week by activity; sums to 10,080.',
     }),
-    overload: column('members', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Share of intended minutes that found no place.' }),
+    overload: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Share of intended minutes that found no place.',
+    }),
     contributedHours: column('members', 'f32', {
       unit: 'hours per week',
       min: 0,
       max: 168,
       meaning: 'Hours given to the community this week: contribution hours and collaborative work.',
     }),
-    fit: column('members', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Share of every intention that the week could hold.' }),
+    pulsed: column('members', 'u8', {
+      unit: 'flag',
+      min: 0,
+      max: 2,
+      meaning: 'Not 0 when last week held more than habits, so that this week must be looked at again.',
+    }),
+    fit: column('members', 'f32', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Share of every intention that the week could hold.',
+    }),
   },
   reads: { status: ref('u8', 'members.status'), careMinutes: ref('f32', 'members.careMinutes') },
   after: ['*'],
   steps: {
     attention(s) {
-      const { n, demands } = s;
-      const { status, minutes, overload, fit, careMinutes, contributedHours } = s.c;
+      const { n, demands, habits } = s;
+      const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
       const floor = s.p.restFloorHours * 60;
-      fit.fill(0, 0, n);
-      if (wanted.length < demands.length) wanted = new Uint8Array(demands.length);
-      for (let d = 0; d < demands.length; d++) wanted[d] = sumAsked(fit, demands[d].asked, n);
+      if (changed.length < n) changed = new Uint8Array(2 * n);
+      changed.fill(0, 0, n);
+      for (let d = 0; d < demands.length; d++) {
+        const { held, askedBits, beforeBits } = demands[d];
+        if (held) markHabits(changed, askedBits, beforeBits, n);
+        else markAsked(changed, askedBits, n);
+      }
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) {
           fit[i] = 0;
           continue;
         }
+        // A week like the last one stands as it is; whoever has no week yet has a fit of 0.
+        if ((changed[i] | pulsed[i] | +(fit[i] === 0)) === 0) continue;
+        pulsed[i] = changed[i] & PULSE;
         const available = Math.max(0, MINUTES_PER_WEEK - floor - careMinutes[i]);
-        const total = fit[i];
+        // Nothing but habits, and the rest of the list is zero.
+        const asking = pulsed[i] === 0 ? habits : demands;
+        const total = totalAsked(asking, i);
         const share = total > available ? available / total : 1;
         fit[i] = share;
         overload[i] = 1 - share;
-      }
-      if (spent.length < n * REST) spent = new Float64Array(2 * n * REST);
-      spent.fill(0, 0, n * REST);
-      for (let d = 0; d < demands.length; d++) {
-        if (wanted[d] === 0) continue;
-        const { asked, granted, activity } = demands[d];
-        grant(spent, activity * n, asked, granted, fit, n);
-      }
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
         const at = i * WIDTH;
-        let sum = 0;
-        for (let a = 0; a < REST; a++) {
-          const whole = spent[a * n + i];
-          minutes[at + a] = whole;
-          sum += whole;
-        }
+        for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
+        const spent = grant(asking, minutes, at, i, fit[i]);
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
-        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - sum);
+        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
         minutes[at + CARE] += care;
-        minutes[at + REST] = MINUTES_PER_WEEK - sum - care;
+        minutes[at + REST] = MINUTES_PER_WEEK - spent - care;
       }
     },
   },
 });
 
-/** Minutes by activity and member, activity by activity, so that each grant runs along one short stretch. */
-let spent = new Float64Array(0);
+/** Per row: bit 0 when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
+let changed = new Uint8Array(0);
+const PULSE = 2;
 
-/** Which demands ask for anything this week; many ask only now and then. */
-let wanted = new Uint8Array(0);
-
-/** Adds what is asked to the totals; 1 if anything was. */
-function sumAsked(total: Float32Array, asked: Float32Array, n: number): number {
-  let sum = 0;
+// Bits, not numbers: comparing words needs no branch.
+function markHabits(into: Uint8Array, asked: Uint32Array, before: Uint32Array, n: number): void {
   for (let i = 0; i < n; i++) {
-    const minutes = asked[i];
-    sum += minutes;
-    total[i] += minutes;
+    const differs = asked[i] ^ before[i];
+    into[i] |= (differs | -differs) >>> 31;
+    before[i] = asked[i];
   }
-  return sum > 0 ? 1 : 0;
 }
 
-function grant(
-  into: Float64Array,
-  first: number,
-  asked: Float32Array,
-  granted: Float32Array,
-  fit: Float32Array,
-  n: number,
-): void {
-  for (let i = 0; i < n; i++) {
-    // Many demands concern a few members only.
-    if (asked[i] === 0) continue;
-    const whole = Math.floor(asked[i] * fit[i]);
+function markAsked(into: Uint8Array, asked: Uint32Array, n: number): void {
+  for (let i = 0; i < n; i++) into[i] |= ((asked[i] | -asked[i]) >>> 31) << 1;
+}
+
+function totalAsked(demands: readonly DemandRows[], i: number): number {
+  let total = 0;
+  for (let d = 0; d < demands.length; d++) total = Math.fround(total + demands[d].asked[i]);
+  return total;
+}
+
+/** Grants every demand of one member its share in whole minutes; returns their sum. */
+function grant(demands: readonly DemandRows[], minutes: Float64Array, at: number, i: number, share: number): number {
+  let spent = 0;
+  for (let d = 0; d < demands.length; d++) {
+    const { activity, asked, granted } = demands[d];
+    const whole = Math.floor(asked[i] * share);
     granted[i] = whole;
-    into[first + i] += whole;
+    minutes[at + activity] += whole;
+    spent += whole;
   }
+  return spent;
 }

@@ -9,8 +9,10 @@
  * Founders resemble one another: each founding group has a centre in value space and common customs,
  * drawn once per run, and persons scatter around it (homophily of voluntary groups, McPherson,
  * Smith-Lovin & Cook 2001). Groups also differ in temperament: the run has a common part of sociability
- * and conscientiousness (standard deviation `groupSpread`), in founders and in those whom they attract. Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme
- * and stubborn. Own values drift under the influence that `culture.values` records.
+ * and conscientiousness (standard deviation `groupSpread`), in founders and in those whom they attract.
+ * Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme and stubborn. Own values
+ * drift and customs pass under the influence that `culture.values` records, and skills grow, each for a
+ * quarter of the members a week, by turns; in the founding week values and customs move in everybody.
  */
 import { APPLICANT, column, mechanism, ref, SKILLS, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
@@ -68,7 +70,13 @@ export const traits = mechanism({
     },
   },
   columns: {
-    skill: column('members', 'f32', { width: SKILLS.length, unit: 'share', min: 0, max: 1, meaning: 'Skill by domain.' }),
+    skill: column('members', 'f32', {
+      width: SKILLS.length,
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Skill by domain.',
+    }),
     sociability: trait('How much company a person seeks.'),
     ambition: trait('Wish for office, influence and reward.'),
     conscientiousness: trait('Tendency to do what one has undertaken.'),
@@ -84,7 +92,13 @@ export const traits = mechanism({
       meaning: '0 unconditional, 1 conditional, 2 free rider, 3 hump-shaped.',
     }),
     strategy: column('members', 'u8', { unit: 'code', min: 0, max: 1, meaning: '0 none, 1 ideologue.' }),
-    values: column('members', 'f32', { width: VALUES.length, unit: 'share', min: 0, max: 1, meaning: 'Weight of each value.' }),
+    values: column('members', 'f32', {
+      width: VALUES.length,
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Weight of each value.',
+    }),
     customs: column('members', 'u8', {
       width: CUSTOM_FEATURES,
       unit: 'code',
@@ -92,7 +106,10 @@ export const traits = mechanism({
       max: CUSTOM_TRAITS - 1,
       meaning: 'Discrete customs (Axelrod 1997).',
     }),
-    careMinutes: column('members', 'f32', { unit: 'minutes per week', meaning: 'Care for children and others at home.' }),
+    careMinutes: column('members', 'f32', {
+      unit: 'minutes per week',
+      meaning: 'Care for children and others at home.',
+    }),
   },
   reads: {
     identity: ref('u32', 'members.identity'),
@@ -184,14 +201,7 @@ function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, f
 }
 
 /** Takes over the custom that a meeting passed on; `taken` is the feature's number plus one. */
-function adopt(
-  customs: Uint8Array,
-  taken: Uint8Array,
-  trait: Uint8Array,
-  from: number,
-  by: number,
-  n: number,
-): void {
+function adopt(customs: Uint8Array, taken: Uint8Array, trait: Uint8Array, from: number, by: number, n: number): void {
   for (let i = from; i < n; i += by) if (taken[i] > 0) customs[i * CUSTOM_FEATURES + taken[i] - 1] = trait[i];
 }
 

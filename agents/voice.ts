@@ -20,7 +20,8 @@ export const voice = mechanism({
   layer: 'people',
   title: 'Voice',
   summary: 'Readiness to speak up and propose: discontent with loyalty, carried along by others who speak.',
-  source: 'Hirschman, A. (1970), Exit, Voice, and Loyalty; Granovetter, M. (1978), American Journal of Sociology 83:1420–1443.',
+  source:
+    'Hirschman, A. (1970), Exit, Voice, and Loyalty; Granovetter, M. (1978), American Journal of Sociology 83:1420–1443.',
   switch: 'always',
   columns: {
     voice: column('members', 'f32', { unit: 'share', min: 0, max: 1, meaning: 'Readiness to speak up.' }),

@@ -8,7 +8,7 @@
  * after everybody who adds to it in that phase, and made total by id; it does not depend on the order
  * of files or of the registry.
  */
-import { type AnySpec, PHASES, type ParameterSpec, type Phase, type StockSpec } from './core/contract.ts';
+import { type AnySpec, type ParameterSpec, PHASES, type Phase, type StockSpec } from './core/contract.ts';
 import type { Plan } from './core/plan.ts';
 import { snake } from './core/words.ts';
 import type { Layout, LayoutColumn, LayoutParameter } from './layout.ts';
@@ -109,7 +109,8 @@ export function assemble(
         if (!t.optional) problems.push(`${spec.id} adds to ${t.stock}, which is not a stock that anybody brings`);
         continue;
       }
-      if (owner.spec.byTurns && !t.held) problems.push(`${spec.id} adds to ${t.stock} by turns with a term that is not held`);
+      if (owner.spec.byTurns && !t.held)
+        problems.push(`${spec.id} adds to ${t.stock} by turns with a term that is not held`);
       const list = terms.get(t.stock) ?? [];
       list.push(columns.length);
       terms.set(t.stock, list);
@@ -117,7 +118,7 @@ export function assemble(
     }
     for (const [name, d] of Object.entries(spec.demands)) {
       add(extra(`${spec.id}?${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'demand', d.held));
-      add(extra(`${spec.id}!${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'grant', false));
+      add(extra(`${spec.id}!${name}`, spec.id, 'members', 'minutes per week', d.meaning, 'grant', d.held));
     }
     for (const [local, r] of [...Object.entries(spec.reads), ...Object.entries(spec.rows)]) {
       const at = columnAt.get(r.path);
@@ -163,7 +164,12 @@ export function assemble(
 
   const stocks = stockSpecs.map((s) => ({ ...s, idle: idle.has(s.owner), terms: terms.get(s.path) ?? [] }));
   const flows = active.flatMap((s) =>
-    Object.entries(s.flows).map(([n, f]) => ({ name: `${s.id}.${snake(n)}`, meaning: f.meaning, from: f.from, to: f.to })),
+    Object.entries(s.flows).map(([n, f]) => ({
+      name: `${s.id}.${snake(n)}`,
+      meaning: f.meaning,
+      from: f.from,
+      to: f.to,
+    })),
   );
   const events = active.flatMap((s) =>
     Object.entries(s.events).map(([n, e]) => ({ name: `${s.id}.${snake(n)}`, says: e.says })),

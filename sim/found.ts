@@ -2,9 +2,10 @@
  * Founding: seats the founders, then lets every clause enter force. Founder k is the same person under
  * every constitution of the same seed: identities are exogenous and traits are drawn by identity alone.
  */
+
+import { assemble } from './assemble.ts';
 import { type AnySpec, MEMBER } from './core/contract.ts';
 import type { Plan, Scenario } from './core/plan.ts';
-import { assemble } from './assemble.ts';
 import { World } from './world.ts';
 
 /** Identities of founders have the top bit set; candidates have it clear. */

@@ -24,7 +24,8 @@ function checkTime(world: World): string[] {
     let sum = 0;
     for (let a = 0; a < ACTIVITIES.length; a++) {
       const spent = minutes[i * ACTIVITIES.length + a];
-      if (!(spent >= 0)) problems.push(`week ${world.week}: member row ${i} spends ${spent} minutes on ${ACTIVITIES[a]}`);
+      if (!(spent >= 0))
+        problems.push(`week ${world.week}: member row ${i} spends ${spent} minutes on ${ACTIVITIES[a]}`);
       sum += spent;
     }
     if (sum !== MINUTES_PER_WEEK) problems.push(`week ${world.week}: the week of member row ${i} has ${sum} minutes`);
@@ -40,7 +41,8 @@ function checkMoney(world: World): string[] {
   for (let i = 0; i < world.rows.members; i++) sum += wealth[i];
   const problems: string[] = [];
   if (sum !== 0) problems.push(`week ${world.week}: the money of all accounts sums to ${sum} thousandths, not 0`);
-  if (!Number.isInteger(treasury)) problems.push(`week ${world.week}: the treasury holds ${treasury}, not whole thousandths`);
+  if (!Number.isInteger(treasury))
+    problems.push(`week ${world.week}: the treasury holds ${treasury}, not whole thousandths`);
   return problems;
 }
 

@@ -3,9 +3,10 @@
  * columns supplied by the experimenter. Named specs step; every other column they read exists at its
  * initial value, brought by an owner that stays idle.
  */
+
+import { defaultValue } from './assemble.ts';
 import type { AnySpec, Phase } from './core/contract.ts';
 import { type Community, FORMAT, type Plan, type Scenario } from './core/plan.ts';
-import { defaultValue } from './assemble.ts';
 import { found } from './found.ts';
 import { startWeek, tick } from './tick.ts';
 import type { World } from './world.ts';

@@ -51,11 +51,15 @@ export interface Layout {
   readonly columnAt: ReadonlyMap<string, number>;
   readonly stocks: readonly LayoutStock[];
   readonly parameters: readonly LayoutParameter[];
-  readonly flows: readonly { readonly name: string; readonly meaning: string; readonly from: string; readonly to: string }[];
+  readonly flows: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
   readonly events: readonly { readonly name: string; readonly says: string }[];
   readonly phases: Readonly<Record<Phase, readonly AnySpec[]>>;
   /** Order of `arrive`, `enter` and `depart` hooks. */
   readonly hooks: readonly AnySpec[];
   readonly capacity: Readonly<Record<TableName, number>>;
 }
-

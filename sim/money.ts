@@ -12,7 +12,8 @@ export const moneyLedger = mechanism({
   layer: 'economy',
   title: 'Money ledger',
   summary: 'Double-entry accounts of members, treasury and the outside world, in thousandths of a credit.',
-  source: 'Pacioli, L. (1494), Summa de arithmetica; Godley, W. & Lavoie, M. (2007), Monetary Economics, ch. 2 (stock-flow consistency).',
+  source:
+    'Pacioli, L. (1494), Summa de arithmetica; Godley, W. & Lavoie, M. (2007), Monetary Economics, ch. 2 (stock-flow consistency).',
   switch: 'always',
   columns: {
     wealth: column('members', 'f64', { unit: 'thousandths of a credit', meaning: 'Balance of the member’s wallet.' }),

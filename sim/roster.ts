@@ -46,7 +46,11 @@ export class MemberRoster implements Roster {
   private readonly leaving: Int32Array;
   private arrivalHooks: readonly ArrivalHook[] = [];
   private departureHooks: readonly DepartureHook[] = [];
-  private readonly pointers: readonly { readonly array: Int32Array; readonly table: TableName; readonly width: number }[];
+  private readonly pointers: readonly {
+    readonly array: Int32Array;
+    readonly table: TableName;
+    readonly width: number;
+  }[];
   private readonly tieColumns: readonly { readonly array: TypedArray; readonly initial: number }[];
   private readonly words: readonly RowColumn<Uint32Array>[];
   private readonly bytes: readonly RowColumn<Uint8Array>[];
@@ -70,9 +74,7 @@ export class MemberRoster implements Roster {
     this.pointers = held
       .filter(({ c }) => c.pointsTo === 'members')
       .map(({ c, array }) => ({ array: array as Int32Array, table: c.table, width: c.width }));
-    this.tieColumns = held
-      .filter(({ c }) => c.table === 'ties')
-      .map(({ c, array }) => ({ array, initial: c.initial }));
+    this.tieColumns = held.filter(({ c }) => c.table === 'ties').map(({ c, array }) => ({ array, initial: c.initial }));
   }
 
   seat(identity: number, status: number): number {

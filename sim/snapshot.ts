@@ -3,11 +3,12 @@
  * seed and every column up to its count. Restoring it and going on gives the same hash every week as
  * never having stopped. A user's fork keeps the run key, so that the same luck meets a different law.
  */
+
+import { assemble } from './assemble.ts';
 import type { AnySpec } from './core/contract.ts';
 import { ENGINE } from './core/engine.ts';
 import { FORMAT, type Plan, type Scenario } from './core/plan.ts';
 import type { TypedArray } from './core/tables.ts';
-import { assemble } from './assemble.ts';
 import { World } from './world.ts';
 
 export interface Snapshot {

@@ -3,8 +3,9 @@
  * plan's active clauses, the law in force and pending, and the week. Capacity, recorders and event
  * payloads are outside it, so that watching a society cannot change its hash.
  */
-import { StateHash } from './core/hash.ts';
+
 import { ENGINE } from './core/engine.ts';
+import { StateHash } from './core/hash.ts';
 import type { World } from './world.ts';
 
 /** Hexadecimal hash of a world's state, 16 digits. */
@@ -23,7 +24,9 @@ export function hashWorld(world: World): string {
 }
 
 /** State columns, by owner and path; what is cleared each week (terms, minutes asked and granted) is left out. */
-export function hashOrder(world: World): { column: World['layout']['columns'][number]; array: World['arrays'][number] }[] {
+export function hashOrder(
+  world: World,
+): { column: World['layout']['columns'][number]; array: World['arrays'][number] }[] {
   return world.layout.columns
     .map((column, at) => ({ column, array: world.arrays[at] }))
     .filter(({ column }) => column.role === 'state' || column.role === 'stock' || column.held)

@@ -12,7 +12,6 @@
 import { weeklyShare } from '../agents/half-life.ts';
 import { APPLICANT, TURN_WEEKS } from './core/contract.ts';
 
-
 /** Adds one term into the running sums. */
 function addTerm(sums: Float64Array, term: Float32Array, from: number, by: number, n: number): void {
   for (let i = from; i < n; i += by) sums[i] += term[i];
@@ -39,11 +38,13 @@ function moveLevels(
   from: number,
   by: number,
   n: number,
-  min: number,
-  max: number,
-  rateUp: number,
-  rateDown: number,
+  limits: Float64Array,
 ): void {
+  // Read from an array they are plain doubles; as arguments each would be boxed anew for every row.
+  const min = limits[0];
+  const max = limits[1];
+  const rateUp = limits[2];
+  const rateDown = limits[3];
   for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
     const sum = sums[i];
@@ -62,10 +63,8 @@ export class Integrator {
   private readonly status: Uint8Array;
   private readonly sums: Float64Array;
   private readonly base: number;
-  private readonly min: number;
-  private readonly max: number;
-  private readonly rateUp: number;
-  private readonly rateDown: number;
+  /** Least and greatest level, weekly share of the gap upwards and downwards. */
+  private readonly limits: Float64Array;
   private readonly by: number;
 
   /** `sums` is scratch of at least the table's length; `status` is all SUSPENDED for the one-row society. */
@@ -74,18 +73,27 @@ export class Integrator {
     terms: readonly Float32Array[],
     status: Uint8Array,
     sums: Float64Array,
-    spec: { base: number; min: number; max: number; halfLifeUpWeeks: number; halfLifeDownWeeks: number; byTurns: boolean },
+    spec: {
+      base: number;
+      min: number;
+      max: number;
+      halfLifeUpWeeks: number;
+      halfLifeDownWeeks: number;
+      byTurns: boolean;
+    },
   ) {
     this.level = level;
     this.terms = terms;
     this.status = status;
     this.sums = sums;
     this.base = spec.base;
-    this.min = spec.min;
-    this.max = spec.max;
     this.by = spec.byTurns ? TURN_WEEKS : 1;
-    this.rateUp = weeklyShare(spec.halfLifeUpWeeks / this.by);
-    this.rateDown = weeklyShare(spec.halfLifeDownWeeks / this.by);
+    this.limits = Float64Array.of(
+      spec.min,
+      spec.max,
+      weeklyShare(spec.halfLifeUpWeeks / this.by),
+      weeklyShare(spec.halfLifeDownWeeks / this.by),
+    );
   }
 
   /** One week for the rows 0..n-1, or for those whose turn it is. */
@@ -95,8 +103,9 @@ export class Integrator {
     this.sums.fill(this.base, 0, n);
     const { terms, sums } = this;
     let at = 0;
-    for (; at + 4 <= terms.length; at += 4) addFour(sums, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
+    for (; at + 4 <= terms.length; at += 4)
+      addFour(sums, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
     for (; at < terms.length; at++) addTerm(sums, terms[at], from, by, n);
-    moveLevels(this.level, this.sums, this.status, from, by, n, this.min, this.max, this.rateUp, this.rateDown);
+    moveLevels(this.level, this.sums, this.status, from, by, n, this.limits);
   }
 }

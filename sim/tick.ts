@@ -16,8 +16,8 @@
  * stock is integrated just before its owner's step, or at the phase's end if the owner does not step.
  */
 import { PHASES } from './core/contract.ts';
-import type { Bound, World } from './world.ts';
 import type { Integrator } from './stocks.ts';
+import type { Bound, World } from './world.ts';
 
 type Action =
   | { readonly kind: 'step'; readonly bound: Bound; readonly run: (s: Bound['step']) => void; readonly phase: string }

@@ -2,26 +2,22 @@
  * A world: one society's state and the objects through which mechanisms touch it. All state is in the
  * arrays named by the layout, the law's values, and the counts; everything else is derived from them.
  */
-import {
-  ACTIVITIES,
-  type AnySpec,
-  type DemandRows,
-  SUSPENDED,
-  type Step,
-  type TableName,
-} from './core/contract.ts';
+
+import { ShockCalendar } from './calendar.ts';
+import { ACTIVITIES, type AnySpec, type DemandRows, type Step, SUSPENDED, type TableName } from './core/contract.ts';
 import type { Plan, Scenario } from './core/plan.ts';
 import { mechanismKey, runKey, weekKey0, weekKey1 } from './core/random.ts';
 import { allocate, type TypedArray } from './core/tables.ts';
-import type { Layout } from './layout.ts';
 import { LawInForce } from './law.ts';
+import type { Layout } from './layout.ts';
 import { MoneyLedger } from './money.ts';
 import { MemberRoster } from './roster.ts';
-import { ShockCalendar } from './calendar.ts';
 import { Integrator } from './stocks.ts';
 
 /** Draws of `arrive` hooks are addressed by identity alone: the same stranger is the same in any week. */
 const ARRIVAL = 0xffffffff;
+/** A pattern that no minutes have. */
+const NOT_A_NUMBER_BITS = 0xffffffff;
 
 /** Listener for events; payloads are outside the state. */
 export type EventSink = (event: number, week: number, who: number, other: number, a: number, b: number) => void;
@@ -95,11 +91,17 @@ export class World {
       .map((c, i) => (c.role === 'state' || c.role === 'stock' || c.held ? null : this.arrays[i]))
       .filter((a) => a !== null);
     this.demands = layout.specs.flatMap((spec) =>
-      Object.entries(spec.demands).map(([name, d]) => ({
-        activity: ACTIVITIES.indexOf(d.activity),
-        asked: this.array(`${spec.id}?${name}`) as Float32Array,
-        granted: this.array(`${spec.id}!${name}`) as Float32Array,
-      })),
+      Object.entries(spec.demands).map(([name, d]) => {
+        const asked = this.array(`${spec.id}?${name}`) as Float32Array;
+        return {
+          activity: ACTIVITIES.indexOf(d.activity),
+          held: d.held,
+          asked,
+          granted: this.array(`${spec.id}!${name}`) as Float32Array,
+          askedBits: new Uint32Array(asked.buffer),
+          beforeBits: new Uint32Array(d.held ? capacity.members : 0).fill(NOT_A_NUMBER_BITS),
+        };
+      }),
     );
     this.integrators = this.bindStocks();
     this.bound = this.bindSpecs();
@@ -170,6 +172,7 @@ export class World {
   private bindSpecs(): Map<string, Bound> {
     const { layout } = this;
     const bound = new Map<string, Bound>();
+    const habits = this.demands.filter((d) => d.held);
     for (const spec of layout.specs) {
       const [key0, key1] = mechanismKey(this.run0, this.run1, spec.id);
       const own = layout.parameters.map((p, i) => [p, i] as const).filter(([p]) => p.clause === spec.id);
@@ -190,6 +193,7 @@ export class World {
         outSlots: layout.plan.outSlots,
         rows: this.rows,
         demands: this.demands,
+        habits,
         struck: 0,
         emit: (event: number, who: number, other: number, a: number, b: number): void => {
           this.eventSink?.(event, this.week, who, other, a, b);
@@ -226,7 +230,11 @@ export class World {
   }
 }
 
-function handles(id: string, names: readonly string[], all: readonly { readonly name: string }[]): Record<string, number> {
+function handles(
+  id: string,
+  names: readonly string[],
+  all: readonly { readonly name: string }[],
+): Record<string, number> {
   const prefix = `${id}.`;
   const first = all.findIndex((x) => x.name.startsWith(prefix) && !x.name.slice(prefix.length).includes('.'));
   return Object.fromEntries(names.map((name, i) => [name, first + i]));

@@ -37,15 +37,7 @@ export const PHASES = [
 ] as const;
 export type Phase = (typeof PHASES)[number];
 
-export type Layer =
-  | 'people'
-  | 'governance'
-  | 'culture'
-  | 'economy'
-  | 'justice'
-  | 'autonomy'
-  | 'citizenship'
-  | 'shocks';
+export type Layer = 'people' | 'governance' | 'culture' | 'economy' | 'justice' | 'autonomy' | 'citizenship' | 'shocks';
 
 /** The uses of a member's week; they sum to 10,080 minutes. The first nine are the activities of daily life. */
 export const ACTIVITIES = [
@@ -142,8 +134,8 @@ export interface TermRef {
 /**
  * Minutes a mechanism asks of each member this week. In the attention phase write the intended
  * minutes into the view of the same name; in later phases the view `<name>Granted` holds what the
- * time ledger gave. Both are cleared at the start of the week, except minutes asked that are `held`: a
- * habit, which stands until it is reconsidered.
+ * time ledger gave. Both are cleared at the start of the week, unless the demand is `held`: a habit, which
+ * stands until it is reconsidered.
  */
 export interface DemandSpec {
   readonly kind: 'demand';
@@ -254,8 +246,13 @@ export interface Law {
 /** Minutes one mechanism asked of each member, and what it was granted. */
 export interface DemandRows {
   readonly activity: number;
+  /** A habit: asked and granted stand until reconsidered. */
+  readonly held: boolean;
   readonly asked: Float32Array;
   readonly granted: Float32Array;
+  /** The bits of `asked`, and for habits those of what was asked when the time ledger last looked. Derived, no state. */
+  readonly askedBits: Uint32Array;
+  readonly beforeBits: Uint32Array;
 }
 
 /** What `step`, `arrive` and `depart` receive. One object a spec, reused every week. */
@@ -281,8 +278,10 @@ export interface Step<P extends Parameters = Parameters, V = Record<string, neve
   readonly outSlots: number;
   /** Rows in a table. */
   readonly rows: { readonly [K in TableName]: number };
-  /** Every demand on the time ledger this week, in layout order; for the time ledger itself. */
+  /** Every demand on the time ledger, in layout order; for the time ledger itself. */
   readonly demands: readonly DemandRows[];
+  /** Those of them that are habits, in the same order. */
+  readonly habits: readonly DemandRows[];
   /** Intensity of this spec's own shock this week; 0 when it does not strike. */
   readonly struck: number;
   emit(event: number, who: number, other: number, a: number, b: number): void;
@@ -356,7 +355,17 @@ export interface AnySpec extends Omit<Spec, Hook> {
   readonly leave?: (s: Step) => void;
 }
 
-type Optional = 'reads' | 'rows' | 'adds' | 'demands' | 'flows' | 'events' | 'after' | 'needs' | 'parameters' | 'columns';
+type Optional =
+  | 'reads'
+  | 'rows'
+  | 'adds'
+  | 'demands'
+  | 'flows'
+  | 'events'
+  | 'after'
+  | 'needs'
+  | 'parameters'
+  | 'columns';
 
 /** Types a mechanism: absent sections are filled with empty ones. */
 export function mechanism<
@@ -368,9 +377,7 @@ export function mechanism<
   D extends Demands = Record<never, never>,
   F extends Flows = Record<never, never>,
   E extends Events = Record<never, never>,
->(
-  spec: Omit<Spec<P, C, R, W, A, D, F, E>, Optional> & Partial<Pick<Spec<P, C, R, W, A, D, F, E>, Optional>>,
-): AnySpec {
+>(spec: Omit<Spec<P, C, R, W, A, D, F, E>, Optional> & Partial<Pick<Spec<P, C, R, W, A, D, F, E>, Optional>>): AnySpec {
   return {
     parameters: {},
     columns: {},
