@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const rooms = '{sim,agents,scenarios,results,workers,cli}';
+const rooms = '{sim,agents,scenarios,results,workers,cli,docs}';
 
 export default defineConfig({
   test: {

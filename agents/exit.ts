@@ -36,7 +36,7 @@ export const exit = mechanism({
       unit: 'utility',
       min: -5,
       max: 5,
-      default: -0.86,
+      default: -0.72,
       meaning: 'Utility of staying at which half of those who feel so leave within the week.',
     },
     steepness: {

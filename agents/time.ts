@@ -122,21 +122,21 @@ let changed = new Uint8Array(0);
 const PULSE = 2;
 
 // Bits, not numbers: comparing words needs no branch.
-function markHabits(into: Uint8Array, asked: Uint32Array, before: Uint32Array, n: number): void {
+function markHabits(into: Uint8Array, asked: Int32Array, before: Int32Array, n: number): void {
   for (let i = 0; i < n; i++) {
     const differs = asked[i] ^ before[i];
-    into[i] |= (differs | -differs) >>> 31;
+    into[i] |= +(differs !== 0);
     before[i] = asked[i];
   }
 }
 
-function markAsked(into: Uint8Array, asked: Uint32Array, n: number): void {
-  for (let i = 0; i < n; i++) into[i] |= ((asked[i] | -asked[i]) >>> 31) << 1;
+function markAsked(into: Uint8Array, asked: Int32Array, n: number): void {
+  for (let i = 0; i < n; i++) into[i] |= +(asked[i] !== 0) << 1;
 }
 
 function totalAsked(demands: readonly DemandRows[], i: number): number {
   let total = 0;
-  for (let d = 0; d < demands.length; d++) total = Math.fround(total + demands[d].asked[i]);
+  for (let d = 0; d < demands.length; d++) total += demands[d].asked[i];
   return total;
 }
 

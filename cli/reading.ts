@@ -90,3 +90,15 @@ export function loadScenario(argument: string): Scenario {
 export function battery(): Scenario[] {
   return BATTERY.map(({ id }) => loadScenario(id));
 }
+
+/** Says on stderr which timed shocks would strike only after the last week, and so show nothing. */
+export function warnOfLateShocks(scenarios: readonly Scenario[], weeks: number): void {
+  for (const { name, shocks } of scenarios) {
+    for (const { shock, week } of shocks) {
+      if (week === undefined || week < weeks) continue;
+      process.stderr.write(
+        `note: ${name}: ${shock} strikes in week ${week}, after the last of ${weeks} weeks; it shows nothing\n`,
+      );
+    }
+  }
+}

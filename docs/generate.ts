@@ -4,7 +4,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { assemble } from '../sim/assemble.ts';
-import { type AnySpec, TABLES, type TableName } from '../sim/core/contract.ts';
+import type { AnySpec, TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
@@ -159,7 +159,7 @@ export function reference(): string {
   const parts = [
     '# Reference',
     'Written from the code by `npm run docs`; changes belong there. What each mechanism does and why is in [model.md](model.md).',
-    `Tables: ${TABLES.map(code).join(', ')}. Names are as in constitution files.`,
+    `Tables: ${Object.keys(ROW_MEANINGS).map(code).join(', ')}. Names are as in constitution files.`,
     ...LAYERS.flatMap(([layer, , title]) => [
       `## ${title}`,
       ...SPECS.filter((spec) => spec.layer === layer).flatMap((spec) => [

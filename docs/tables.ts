@@ -1,6 +1,6 @@
 /** Tables that are written from the specs, in Markdown. */
 import { COMMUNITY_PRESETS } from '../sim/communities.ts';
-import { type AnySpec, LEVERS, type ParameterSpec, PHASES, TABLES } from '../sim/core/contract.ts';
+import { type AnySpec, LEVERS, type ParameterSpec, PHASES } from '../sim/core/contract.ts';
 import { COMMUNITIES } from '../sim/core/plan.ts';
 import { snake } from '../sim/core/words.ts';
 import { SIGNALS } from '../sim/fragility/index.ts';
@@ -61,11 +61,11 @@ export function scheduleTable(layout: Layout): string {
 }
 
 export function entityTable(layout: Layout, meaning: Readonly<Record<string, string>>): string {
-  const rows = TABLES.map((name) => {
+  const rows = Object.entries(meaning).map(([name, row]) => {
     const columns = layout.columns.filter((c) => c.table === name);
     const state = columns.filter(({ role }) => role === 'state' || role === 'stock');
     const count = (list: typeof columns): string => String(list.reduce((sum, { width }) => sum + width, 0));
-    return [code(name), meaning[name], count(state), count(columns.filter((c) => !state.includes(c)))];
+    return [code(name), row, count(state), count(columns.filter((c) => !state.includes(c)))];
   });
   return table(['table', 'a row is', 'state variables', 'recorded terms and minutes'], rows);
 }

@@ -31,7 +31,7 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'citizenship.candidates.candidates_per_year': 100,
     'members.capacity': 180,
     'autonomy.resource.outside_dependence': 0.5,
-    'economy.treasury.upkeep_credits': 14.1,
+    'economy.treasury.upkeep_credits': 14.2,
     'culture.values.cooperation': 0.8,
     'people.ties.rewiring': 0.12,
   },

@@ -76,3 +76,29 @@ describe('double entry', () => {
     expect(wealth[2]).toBe(0);
   });
 });
+
+describe('payments to many', () => {
+  const amounts = fc.array(fc.nat(1_000_000), { minLength: MEMBERS, maxLength: MEMBERS });
+  test('leave the same balances and flow totals as one posting after the other', () => {
+    fc.assert(
+      fc.property(fc.nat(2), fc.nat(MEMBERS), amounts, (kind, n, whole) => {
+        const many = books();
+        const single = books();
+        const paid = Float64Array.from(whole);
+        if (kind === 0) many.ledger.outsideToMembers(1, paid, n);
+        else if (kind === 1) many.ledger.treasuryToMembers(1, paid, n);
+        else many.ledger.membersToOutside(1, paid, n);
+        for (let i = 0; i < n; i++) {
+          if (kind === 0) single.ledger.outsideToMember(1, i, whole[i]);
+          else if (kind === 1) single.ledger.treasuryToMember(1, i, whole[i]);
+          else single.ledger.memberToOutside(1, i, whole[i]);
+        }
+        expect(many.wealth).toEqual(single.wealth);
+        expect(many.treasury).toEqual(single.treasury);
+        expect(many.outside).toEqual(single.outside);
+        expect(many.ledger.flows).toEqual(single.ledger.flows);
+        expect(many.sum()).toBe(0);
+      }),
+    );
+  });
+});

@@ -92,4 +92,44 @@ export class MoneyLedger implements Money {
     this.wealth[to] += whole;
     this.flows[flow] += whole;
   }
+
+  outsideToMembers(flow: number, amounts: Float64Array, n: number): void {
+    const sum = pay(this.wealth, amounts, n);
+    this.outside[0] -= sum;
+    this.flows[flow] += sum;
+  }
+
+  treasuryToMembers(flow: number, amounts: Float64Array, n: number): void {
+    const sum = pay(this.wealth, amounts, n);
+    this.treasuryColumn[0] -= sum;
+    this.flows[flow] += sum;
+  }
+
+  membersToOutside(flow: number, amounts: Float64Array, n: number): void {
+    const sum = charge(this.wealth, amounts, n);
+    this.outside[0] += sum;
+    this.flows[flow] += sum;
+  }
+}
+
+/** Adds whole amounts to the wallets; returns their sum. */
+function pay(wealth: Float64Array, amounts: Float64Array, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const whole = amounts[i];
+    wealth[i] += whole;
+    sum += whole;
+  }
+  return sum;
+}
+
+/** Takes whole amounts from the wallets; returns their sum. */
+function charge(wealth: Float64Array, amounts: Float64Array, n: number): number {
+  let sum = 0;
+  for (let i = 0; i < n; i++) {
+    const whole = amounts[i];
+    wealth[i] -= whole;
+    sum += whole;
+  }
+  return sum;
 }

@@ -17,7 +17,7 @@ import { Integrator } from './stocks.ts';
 /** Draws of `arrive` hooks are addressed by identity alone: the same stranger is the same in any week. */
 const ARRIVAL = 0xffffffff;
 /** A pattern that no minutes have. */
-const NOT_A_NUMBER_BITS = 0xffffffff;
+const NOT_A_NUMBER_BITS = -1;
 
 /** Listener for events; payloads are outside the state. */
 export type EventSink = (event: number, week: number, who: number, other: number, a: number, b: number) => void;
@@ -98,8 +98,8 @@ export class World {
           held: d.held,
           asked,
           granted: this.array(`${spec.id}!${name}`) as Float32Array,
-          askedBits: new Uint32Array(asked.buffer),
-          beforeBits: new Uint32Array(d.held ? capacity.members : 0).fill(NOT_A_NUMBER_BITS),
+          askedBits: new Int32Array(asked.buffer),
+          beforeBits: new Int32Array(d.held ? capacity.members : 0).fill(NOT_A_NUMBER_BITS),
         };
       }),
     );
@@ -213,21 +213,31 @@ export class World {
   }
 
   private viewOf(spec: AnySpec): Record<string, TypedArray> {
-    const view: Record<string, TypedArray> = {};
-    for (const [name, column] of Object.entries(spec.columns)) view[name] = this.array(`${column.table}.${name}`);
+    const parts: [string, TypedArray][] = [];
+    for (const [name, column] of Object.entries(spec.columns))
+      parts.push([name, this.array(`${column.table}.${name}`)]);
     for (const [name, r] of [...Object.entries(spec.reads), ...Object.entries(spec.rows)]) {
-      view[name] = this.has(r.path) ? this.array(r.path) : allocate(r.type, 0, 0);
+      parts.push([name, this.has(r.path) ? this.array(r.path) : allocate(r.type, 0, 0)]);
     }
     for (const name of Object.keys(spec.adds)) {
       const path = `${spec.id}:${name}`;
-      view[name] = this.has(path) ? this.array(path) : this.scratchTerm;
+      parts.push([name, this.has(path) ? this.array(path) : this.scratchTerm]);
     }
     for (const name of Object.keys(spec.demands)) {
-      view[name] = this.array(`${spec.id}?${name}`);
-      view[`${name}Granted`] = this.array(`${spec.id}!${name}`);
+      parts.push([name, this.array(`${spec.id}?${name}`)], [`${name}Granted`, this.array(`${spec.id}!${name}`)]);
     }
-    return view;
+    return recordOf(parts);
   }
+}
+
+/**
+ * An object with these properties. Engines turn an object that is given twenty or more properties one by one
+ * into a hash table, in which every `c.name` is a search; one that is parsed with all of them keeps its shape.
+ */
+function recordOf(parts: readonly [string, TypedArray][]): Record<string, TypedArray> {
+  const view = JSON.parse(JSON.stringify(Object.fromEntries(parts.map(([name]) => [name, null]))));
+  for (const [name, array] of parts) view[name] = array;
+  return view;
 }
 
 function handles(

@@ -12,7 +12,7 @@ import { engineFacts } from '../../workers/facts.ts';
 import { jsonOption, membersOption, quietOption, setOption, weeksOption } from '../options.ts';
 import { columns, print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { loadConstitution, loadScenario } from '../reading.ts';
+import { loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 
 const SHOWN_EVERY_WEEKS = 26;
 
@@ -152,6 +152,7 @@ function run(file: string, options: Options): void {
   const { plan } = loadConstitution(file, options.set, options.members);
   const { weeks, seed } = options;
   const scenario = loadScenario(options.scenario);
+  if (!options.quiet) warnOfLateShocks([scenario], weeks);
   const request: RunRequest = { plan, scenario, seed, weeks, recordEveryWeeks: SHOWN_EVERY_WEEKS, recordEvents: false };
   const law = new LawWatch();
   const progress = showProgress(weeks, 0, 'weeks', options.quiet === true);

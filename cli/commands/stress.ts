@@ -27,7 +27,7 @@ import {
 } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { battery, loadConstitution, loadScenario } from '../reading.ts';
+import { battery, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 import { REPORT } from '../report-file.ts';
 import { exportTables } from './export.ts';
 import { serveResults } from './serve.ts';
@@ -164,6 +164,7 @@ function verdictJson(analysis: Analysis, directory: string): unknown {
 
 async function stressFile(file: string, options: Options): Promise<void> {
   const inputs = inputsOf(file, options);
+  if (!options.quiet) warnOfLateShocks(inputs.scenarios, inputs.weeks);
   const directory = options.out ?? directoryOf(inputs);
   const opened = openBatch(directory, inputs);
   if (opened.refused !== undefined) throw new UsageError(opened.refused);

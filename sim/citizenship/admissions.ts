@@ -152,8 +152,8 @@ export const admissions = mechanism({
       c.applicants[0] = 0;
       c.admitted[0] = 0;
       c.refused[0] = 0;
-      let under = 0;
-      for (let i = 0; i < n; i++) if (admissionStep[i] !== NO_STEP && status[i] >= APPLICANT) onTheWay[under++] = i;
+      const under = listOnTheWay(admissionStep, status, n);
+      for (let k = 0; k < under; k++) onTheWay[k] = underWay[k];
       c.numberOnTheWay[0] = under;
       if (under === 0) return;
 
@@ -249,3 +249,18 @@ export const admissions = mechanism({
     },
   },
 });
+
+/** The list before it is written down: scratch of one step. */
+let underWay = new Int32Array(0);
+
+/** Lists who has a step before them, without a branch that nobody could guess. @returns how many */
+function listOnTheWay(admissionStep: Uint8Array, status: Uint8Array, n: number): number {
+  if (underWay.length < n) underWay = new Int32Array(2 * n);
+  const list = underWay;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    list[count] = i;
+    count += +(admissionStep[i] !== NO_STEP) & +(status[i] >= APPLICANT);
+  }
+  return count;
+}

@@ -71,7 +71,7 @@ export const candidates = mechanism({
       type: 'number',
       unit: 'persons per year',
       min: 0,
-      max: 100_000,
+      max: 800_000,
       default: 60,
       meaning: 'Strangers who hear of the society and could apply, in a usual year.',
     },

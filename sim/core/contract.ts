@@ -220,6 +220,10 @@ export interface Money {
   treasuryToOutside(flow: number, amount: number): void;
   outsideToTreasury(flow: number, amount: number): void;
   memberToMember(flow: number, from: number, to: number, amount: number): void;
+  /** One payment to each of the rows 0..n-1: whole thousandths, 0 for none. */
+  outsideToMembers(flow: number, amounts: Float64Array, n: number): void;
+  treasuryToMembers(flow: number, amounts: Float64Array, n: number): void;
+  membersToOutside(flow: number, amounts: Float64Array, n: number): void;
 }
 
 /** Arrivals and departures of member rows. */
@@ -251,8 +255,8 @@ export interface DemandRows {
   readonly asked: Float32Array;
   readonly granted: Float32Array;
   /** The bits of `asked`, and for habits those of what was asked when the time ledger last looked. Derived, no state. */
-  readonly askedBits: Uint32Array;
-  readonly beforeBits: Uint32Array;
+  readonly askedBits: Int32Array;
+  readonly beforeBits: Int32Array;
 }
 
 /** What `step`, `arrive` and `depart` receive. One object a spec, reused every week. */

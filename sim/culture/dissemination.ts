@@ -14,7 +14,7 @@
 /** Number of the `features` customs that are equal in two rows, which begin at offsets `a` and `b`. */
 export function sharedFeatures(customs: Uint8Array, a: number, b: number, features: number): number {
   let equal = 0;
-  for (let f = 0; f < features; f++) equal += customs[a + f] === customs[b + f] ? 1 : 0;
+  for (let f = 0; f < features; f++) equal += +(customs[a + f] === customs[b + f]);
   return equal;
 }
 

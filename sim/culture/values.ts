@@ -200,9 +200,16 @@ export const values = mechanism({
 
 /** Forgets the pulls of those whose turn it was last week. */
 function clearPulls(pull: Float32Array, first: number, step: number, n: number): void {
-  for (let i = first; i < n; i += step) {
-    for (let at = i * K; at < (i + 1) * K; at++) pull[at] = 0;
-  }
+  for (let i = first; i < n; i += step) clearPull(pull, i * K);
+}
+
+function clearPull(pull: Float32Array, at: number): void {
+  pull[at] = 0;
+  pull[at + 1] = 0;
+  pull[at + 2] = 0;
+  pull[at + 3] = 0;
+  pull[at + 4] = 0;
+  pull[at + 5] = 0;
 }
 
 /** Assigns a member's alignment with what is declared and seen to be done; returns the hypocrisy felt. */
@@ -237,7 +244,7 @@ function listen(values: Float32Array, at: number, there: number, bound: number, 
     const distant = Math.abs(gap);
     apart += distant;
     // Bounded confidence: nothing is taken over from those too far off. No branch, since nobody could guess it.
-    pull[at + k] = (distant < bound ? VALUE_RATE : 0) * gap;
+    pull[at + k] = VALUE_RATE * +(distant < bound) * gap;
   }
   return apart / K;
 }

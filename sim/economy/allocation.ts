@@ -16,6 +16,7 @@
  */
 import { column, flow, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
+import { scratchFor, shareOut } from './turns.ts';
 
 const BY_CONTRIBUTION = 0;
 const BY_EQUAL = 1;
@@ -129,17 +130,9 @@ export const allocation = mechanism({
         aided += help;
         aid[i] = help / 1000;
       }
-      let allotted = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        // The bound matters only if rounding up the quotient would share out a thousandth too much.
-        let share = Math.floor(claim[i] * perClaim);
-        if (share > free - allotted) share = free - allotted;
-        allotment[i] = share * 0.001;
-        if (share <= 0) continue;
-        money.treasuryToMember(shareFlow, i, share);
-        allotted += share;
-      }
+      const amounts = scratchFor(n);
+      const allotted = shareOut(status, claim, perClaim, free, allotment, amounts, n);
+      money.treasuryToMembers(shareFlow, amounts, n);
       c.aided[0] = aided / 1000;
       c.allotted[0] = allotted / 1000;
       c.earned[0] = by === BY_CONTRIBUTION ? allotted / 1000 : 0;

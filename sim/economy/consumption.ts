@@ -14,7 +14,7 @@
  */
 import { weeklyShare } from '../../agents/half-life.ts';
 import { column, flow, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
-import { firstRow, rowStep } from './turns.ts';
+import { firstRow, rowStep, scratchFor } from './turns.ts';
 
 /** Weight of the newest week in hardship: a half-life of a quarter. */
 const HARDSHIP_RATE = weeklyShare(13);
@@ -96,21 +96,22 @@ export const consumption = mechanism({
       const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid } = c;
       const { incomeCredits, communityIncome, needsMet, hardship, savingsGap } = c;
       const allots = allotment.length > 0;
-      const { bill: billFlow, extras: extrasFlow } = s.flow;
+      const extrasFlow = s.flow.extras;
       const bought = c.boughtShare[0];
       needsMet.fill(1, 0, n);
+      const amounts = scratchFor(n);
       for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
+        const owed = due[i] * +(status[i] >= RESIDENT);
         const purse = wealth[i];
-        if (purse >= due[i]) {
-          money.memberToOutside(billFlow, i, due[i]);
-          continue;
-        }
-        if (purse > 0) money.memberToOutside(billFlow, i, purse);
-        const unmet = (1 - Math.max(0, purse) / due[i]) * bought;
+        amounts[i] = owed;
+        if (purse >= owed || owed === 0) continue;
+        const paid = Math.max(0, purse);
+        amounts[i] = paid;
+        const unmet = (1 - paid / owed) * bought;
         needsMet[i] = 1 - unmet;
         hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * unmet);
       }
+      money.membersToOutside(s.flow.bill, amounts, n);
 
       const weeks = p.bufferWeeks;
       const keep = 1 - p.spendingRate;

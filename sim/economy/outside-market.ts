@@ -39,7 +39,7 @@ import {
 } from '../core/contract.ts';
 import { exp, log } from '../core/math.ts';
 import { normal, uniform } from '../core/random.ts';
-import { firstRow, rowStep } from './turns.ts';
+import { firstRow, rowStep, scratchFor } from './turns.ts';
 
 const SKILL_COUNT = SKILLS.length;
 const LN2 = log(2);
@@ -282,10 +282,9 @@ export const outsideMarket = mechanism({
         payPacket[i] = earned;
         outsideIncome[i] = earned / 1000;
       }
-      const wages = s.flow.wages;
-      for (let i = 0; i < n; i++) {
-        if (status[i] >= RESIDENT && payPacket[i] > 0) money.outsideToMember(wages, i, payPacket[i]);
-      }
+      const amounts = scratchFor(n);
+      for (let i = 0; i < n; i++) amounts[i] = payPacket[i] * +(status[i] >= RESIDENT);
+      money.outsideToMembers(s.flow.wages, amounts, n);
     },
   },
 });

@@ -21,7 +21,7 @@
  */
 import { ACTIVITIES, column, flow, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
-import { firstRow, lastTurn, total } from './turns.ts';
+import { firstRow, lastTurn, scratchFor, shareOut, total } from './turns.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
 const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
@@ -187,9 +187,9 @@ export const production = mechanism({
       let present = 0;
       let effective = 0;
       for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        present++;
-        effective += effectiveHours[i];
+        const here = +(status[i] >= RESIDENT);
+        present += here;
+        effective += here * effectiveHours[i];
       }
 
       const ratio = hours > 0 ? coordination / hours : 0;
@@ -207,18 +207,9 @@ export const production = mechanism({
       const worth = Math.floor(output * 1000);
       const pot = c.pooledShare.length > 0 ? Math.floor(worth * (1 - c.pooledShare[0])) : worth;
       const perHour = effective > 0 ? pot / effective : 0;
-      const own = s.flow.own;
-      let paid = 0;
-      for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
-        // The bound matters only if rounding up the quotient would pay the last member a thousandth too much.
-        let share = Math.floor(effectiveHours[i] * perHour);
-        if (share > pot - paid) share = pot - paid;
-        ownShare[i] = share * 0.001;
-        if (share <= 0) continue;
-        money.outsideToMember(own, i, share);
-        paid += share;
-      }
+      const amounts = scratchFor(n);
+      const paid = shareOut(status, effectiveHours, perHour, pot, ownShare, amounts, n);
+      money.outsideToMembers(s.flow.own, amounts, n);
       c.present[0] = present;
       c.hoursGiven[0] = hours;
       c.labour[0] = effective;

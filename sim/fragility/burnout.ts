@@ -51,10 +51,15 @@ class BurnoutObserver implements SignalObserver {
       // Those at the mark itself stand in row order: as many of them as the core has room for.
       const mark = ordered[n - core];
       let above = 0;
-      for (let k = 0; k < n; k++) if (hours[k] > mark) above++;
-      let room = core - above;
       for (let k = 0; k < n; k++) {
-        if (hours[k] > mark || (hours[k] === mark && room-- > 0)) tired += exhausted[row[k]];
+        const beyond = +(hours[k] > mark);
+        above += beyond;
+        tired += beyond & exhausted[row[k]];
+      }
+      for (let k = 0, room = core - above; room > 0 && k < n; k++) {
+        if (hours[k] !== mark) continue;
+        room--;
+        tired += exhausted[row[k]];
       }
     }
     const share = core > 0 ? tired / core : 0;

@@ -23,8 +23,10 @@ const JOINED = 3;
 const FACTORS = 4;
 
 export class CauseBook {
-  /** How many went in the week last closed: left, expelled or turned away after a trial. */
+  /** How many left or were expelled in the week last closed. */
   gone = 0;
+  /** Residents refused after their trial this week. */
+  refused = 0;
   /** How many moved in, founders not counted. */
   arrived = 0;
   private readonly world: Observed;
@@ -60,6 +62,7 @@ export class CauseBook {
     departures.follow(world);
     departures.shortfall.fill(0);
     this.gone = 0;
+    this.refused = 0;
     this.arrived = 0;
     const week = world.week - 1;
     for (let i = 0; i < rows; i++) {
@@ -77,6 +80,8 @@ export class CauseBook {
         count(buckets, whole, bucket, EXPELLED_AT);
       } else if (s === OUTSIDER && joined[i] >= 0) {
         count(buckets, whole, bucket, TURNED_AWAY);
+        this.refused++;
+        continue;
       } else {
         continue;
       }
@@ -172,8 +177,8 @@ export class CauseBook {
       world.rows.members,
       world.layout.plan.outSlots,
       this.status,
-      world.array('ties.target'),
-      world.array('ties.strength'),
+      world.array('ties.target') as Int32Array,
+      world.array('ties.strength') as Float32Array,
     );
     finder.find(ties.graph);
     rift.measure(world, ties, finder, liveLevers(world));

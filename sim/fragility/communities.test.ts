@@ -117,9 +117,9 @@ describe('the random network', () => {
 describe('the tie graph', () => {
   test('is undirected, holds every tie from both ends and leaves out the absent, the weak and the negative', () => {
     const ties = new TieGraph();
-    const target = [1, 2, 0, -1, 3, 0, 0, 1];
-    const strength = [0.5, -0.4, 0.25, 0, 0.9, 0.375, 0.2, 0.75];
-    ties.build(4, 2, [MEMBER, MEMBER, RESIDENT, APPLICANT], target, strength);
+    const target = Int32Array.of(1, 2, 0, -1, 3, 0, 0, 1);
+    const strength = Float32Array.of(0.5, -0.4, 0.25, 0, 0.9, 0.375, 0.2, 0.75);
+    ties.build(4, 2, Uint8Array.of(MEMBER, MEMBER, RESIDENT, APPLICANT), target, strength);
     const { graph } = ties;
     expect(graph.nodes).toBe(3);
     expect(Array.from(graph.offsets.subarray(0, 4))).toEqual([0, 3, 5, 6]);

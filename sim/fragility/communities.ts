@@ -12,6 +12,7 @@
  *
  * Edge cases: no ties, every node is alone and Q = 0; isolated nodes stay alone.
  */
+import { addLinks, bestCandidate, callNeighbours, listCandidates, weighNode, writeLinks } from './louvain-steps.ts';
 
 /** Least gain in modularity for which a node moves. */
 const LEAST_GAIN = 1e-6;
@@ -75,10 +76,8 @@ export class CommunityFinder {
     const { nodes, offsets, weights } = g;
     let mass = 0;
     for (let i = 0; i < nodes; i++) {
-      let d = 0;
-      for (let e = offsets[i], last = offsets[i + 1]; e < last; e++) d += weights[e];
-      degree[i] = d;
-      mass += d;
+      weighNode(weights, offsets[i], offsets[i + 1], degree, i);
+      mass += degree[i];
     }
     return mass;
   }
@@ -98,10 +97,10 @@ export class CommunityFinder {
     for (let i = 0; i < nodes; i++) {
       label[i] = i;
       queue[i] = i;
-      waiting[i] = 1;
-      total[i] = degree[i];
-      link[i] = 0;
     }
+    total.set(degree.subarray(0, nodes));
+    waiting.fill(1, 0, nodes);
+    link.fill(0, 0, nodes);
     const least = (LEAST_GAIN * mass) / 2;
     let head = 0;
     let queued = nodes;
@@ -110,48 +109,18 @@ export class CommunityFinder {
       head = head + 1 === nodes ? 0 : head + 1;
       queued--;
       waiting[i] = 0;
-      const home = label[i];
       const first = offsets[i];
       const last = offsets[i + 1];
-      let candidates = 1;
-      seen[0] = home;
-      for (let e = first; e < last; e++) {
-        const j = neighbours[e];
-        if (j === i) continue;
-        const c = label[j];
-        const before = link[c];
-        // Written in any case, kept only when it is a community not seen before: no branch to guess.
-        seen[candidates] = c;
-        candidates += before === 0 && c !== home ? 1 : 0;
-        link[c] = before + weights[e];
-      }
-      const own = degree[i];
-      const rate = own / mass;
-      let best = home;
-      let bestGain = link[home] - rate * (total[home] - own) + least;
-      link[home] = 0;
-      for (let k = 1; k < candidates; k++) {
-        const c = seen[k];
-        const gain = link[c] - rate * total[c];
-        link[c] = 0;
-        if (gain > bestGain) {
-          bestGain = gain;
-          best = c;
-        }
-      }
+      const home = label[i];
+      const candidates = listCandidates(i, home, neighbours, weights, first, last, label, link, seen);
+      const best = bestCandidate(home, degree[i], mass, least, candidates, seen, link, total);
       if (best === home) continue;
-      total[home] -= own;
-      total[best] += own;
+      total[home] -= degree[i];
+      total[best] += degree[i];
       label[i] = best;
       // Whoever would wait behind the last visit need not be called.
-      if (queued >= visits) continue;
-      for (let e = first; e < last; e++) {
-        const j = neighbours[e];
-        if (waiting[j] === 1 || label[j] === best) continue;
-        waiting[j] = 1;
-        const end = head + queued++;
-        queue[end < nodes ? end : end - nodes] = j;
-      }
+      if (queued < visits)
+        queued = callNeighbours(best, neighbours, first, last, label, waiting, queue, head, queued, nodes);
     }
     return compact(label, nodes, this.rename);
   }
@@ -180,20 +149,10 @@ export class CommunityFinder {
       // Every start has moved to the end of its group, which is where the next one began.
       for (let at = c === 0 ? 0 : starts[c - 1]; at < starts[c]; at++) {
         const i = rename[at];
-        for (let e = g.offsets[i]; e < g.offsets[i + 1]; e++) {
-          const d = label[g.neighbours[e]];
-          const before = link[d];
-          seen[candidates] = d;
-          candidates += before === 0 ? 1 : 0;
-          link[d] = before + g.weights[e];
-        }
+        candidates = addLinks(g.neighbours, g.weights, g.offsets[i], g.offsets[i + 1], label, link, seen, candidates);
       }
       into.offsets[c] = write;
-      for (let k = 0; k < candidates; k++) {
-        into.neighbours[write] = seen[k];
-        into.weights[write++] = link[seen[k]];
-        link[seen[k]] = 0;
-      }
+      write = writeLinks(candidates, seen, link, into.neighbours, into.weights, write);
     }
     into.offsets[groups] = write;
     into.nodes = groups;

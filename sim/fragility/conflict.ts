@@ -26,6 +26,41 @@ const W_BACKLOG = 0.15;
 const W_DENSITY = 0.2;
 const W_SPREAD = 0.2;
 
+/** Ties, those that are negative, and grievance held: scratch of one observation. */
+const tally = new Float64Array(3);
+const TIES = 0;
+const NEGATIVE = 1;
+const HELD = 2;
+
+/** Adds the ties of a member to the tally, and marks both ends of enmities. */
+function tallyTies(
+  member: number,
+  slots: number,
+  target: Int32Array,
+  strength: Float32Array,
+  grievance: Float32Array,
+  touched: Uint8Array,
+): void {
+  let ties = 0;
+  let negative = 0;
+  let held = tally[HELD];
+  for (let slot = member * slots, last = slot + slots; slot < last; slot++) {
+    const other = target[slot];
+    const s = strength[slot];
+    const there = +(other >= 0);
+    ties += there;
+    held += there * grievance[slot];
+    negative += there & +(s < 0);
+    if (s <= ENMITY && other >= 0) {
+      touched[member] = 1;
+      touched[other] = 1;
+    }
+  }
+  tally[TIES] += ties;
+  tally[NEGATIVE] += negative;
+  tally[HELD] = held;
+}
+
 class ConflictObserver implements SignalObserver {
   private readonly touched: Uint8Array;
 
@@ -43,27 +78,17 @@ class ConflictObserver implements SignalObserver {
     const { touched } = this;
     touched.fill(0, 0, rows);
     let present = 0;
-    let ties = 0;
-    let negative = 0;
-    let held = 0;
+    tally.fill(0);
     for (let i = 0; i < rows; i++) {
       if (status[i] < RESIDENT) continue;
       present++;
-      for (let slot = i * slots, last = slot + slots; slot < last; slot++) {
-        const other = target[slot];
-        if (other < 0) continue;
-        ties++;
-        held += grievance[slot];
-        const s = strength[slot];
-        if (s >= 0) continue;
-        negative++;
-        if (s > ENMITY) continue;
-        touched[i] = 1;
-        touched[other] = 1;
-      }
+      tallyTies(i, slots, target, strength, grievance, touched);
     }
+    const ties = tally[TIES];
+    const negative = tally[NEGATIVE];
+    const held = tally[HELD];
     let reached = 0;
-    for (let i = 0; i < rows; i++) if (touched[i] === 1 && status[i] >= RESIDENT) reached++;
+    for (let i = 0; i < rows; i++) reached += touched[i] & +(status[i] >= RESIDENT);
     const heads = Math.max(1, present);
     const load = held / heads / (held / heads + GRIEVANCE_HALF);
     const density = ties > 0 ? negative / ties : 0;

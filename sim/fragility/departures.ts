@@ -46,6 +46,11 @@ export class Departures {
   /** Shortfalls of the leavers of this week, by factor; cleared by whoever enters them somewhere. */
   readonly shortfall: Float64Array;
   private readonly factors: Factor[] = [];
+  /** Factors that are entered as they are, by type of column: place, width and offset of each. */
+  private readonly singles: Float32Array[] = [];
+  private readonly singleAt: Int32Array;
+  private readonly doubles: Float64Array[] = [];
+  private readonly doubleAt: Int32Array;
   private readonly roots: number[];
   private readonly mean: Float64Array;
   private readonly now: Float64Array;
@@ -87,6 +92,20 @@ export class Departures {
     this.shortfall = new Float64Array(this.factors.length);
     this.mean = new Float64Array(this.factors.length);
     this.now = new Float64Array(this.factors.length);
+    const singleAt: number[] = [];
+    const doubleAt: number[] = [];
+    this.factors.forEach(({ array, width, offset }, f) => {
+      if (array.length === 0 || (f >= this.firstPart && f < this.firstPart + PARTS) || f === this.belonging) return;
+      if (array instanceof Float32Array) {
+        this.singles.push(array);
+        singleAt.push(f, width, offset);
+      } else {
+        this.doubles.push(array as Float64Array);
+        doubleAt.push(f, width, offset);
+      }
+    });
+    this.singleAt = Int32Array.from(singleAt);
+    this.doubleAt = Int32Array.from(doubleAt);
   }
 
   private add(says: string, array: TypedArray, width: number, offset: number, because: number[]): number {
@@ -126,11 +145,8 @@ export class Departures {
   /** Adds what was worse for one who leaves in this week. */
   enter(row: number): void {
     const { factors, mean, shortfall, loyalty, belonging, firstPart } = this;
-    for (let f = 0; f < factors.length; f++) {
-      const { array, width, offset } = factors[f];
-      if (array.length === 0 || (f >= firstPart && f < firstPart + PARTS) || f === belonging) continue;
-      shortfall[f] += mean[f] - array[row * width + offset];
-    }
+    enterSingles(this.singles, this.singleAt, mean, row, shortfall);
+    enterDoubles(this.doubles, this.doubleAt, mean, row, shortfall);
     let weights = 0;
     for (let part = 0; part < PARTS; part++) weights += partWeight(this.values, row, part);
     for (let part = 0; part < PARTS; part++) {
@@ -162,6 +178,32 @@ export class Departures {
         size: shortfalls[f] / total,
         because: this.branch(this.factors[f].because, shortfalls),
       }));
+  }
+}
+
+function enterSingles(
+  arrays: readonly Float32Array[],
+  places: Int32Array,
+  mean: Float64Array,
+  row: number,
+  shortfall: Float64Array,
+): void {
+  for (let k = 0, at = 0; k < arrays.length; k++, at += 3) {
+    const f = places[at];
+    shortfall[f] += mean[f] - arrays[k][row * places[at + 1] + places[at + 2]];
+  }
+}
+
+function enterDoubles(
+  arrays: readonly Float64Array[],
+  places: Int32Array,
+  mean: Float64Array,
+  row: number,
+  shortfall: Float64Array,
+): void {
+  for (let k = 0, at = 0; k < arrays.length; k++, at += 3) {
+    const f = places[at];
+    shortfall[f] += mean[f] - arrays[k][row * places[at + 1] + places[at + 2]];
   }
 }
 

@@ -49,25 +49,15 @@ class ExtremismObserver implements SignalObserver {
     const rows = world.rows.members;
     const { counts, live, share } = this;
     const far = BOUND * WIDTH;
-    const [f0, f1, f2, f3, f4, f5] = this.founding;
+    const { founding } = this;
     counts.fill(0);
     let n = 0;
     let beyondBound = 0;
     for (let i = 0; i < rows; i++) {
       if (status[i] < RESIDENT) continue;
       n++;
-      const v = i * WIDTH;
-      const distance =
-        Math.abs(values[v] - f0) +
-        Math.abs(values[v + 1] - f1) +
-        Math.abs(values[v + 2] - f2) +
-        Math.abs(values[v + 3] - f3) +
-        Math.abs(values[v + 4] - f4) +
-        Math.abs(values[v + 5] - f5);
-      beyondBound += distance > far ? 1 : 0;
-      const at = i * LEVER_COUNT;
-      // One bin more than there are, for positions of exactly 1.
-      for (let l = 0; l < LEVER_COUNT; l++) counts[l * (BINS + 1) + ((position[at + l] * BINS) | 0)]++;
+      beyondBound += isFar(values, i * WIDTH, founding, far);
+      countPositions(position, i * LEVER_COUNT, counts);
     }
     let highest = 0;
     for (const lever of live) {
@@ -118,6 +108,23 @@ class ExtremismObserver implements SignalObserver {
       ...furthest.slice(0, most),
     ];
   }
+}
+
+/** 1 when the values at `v` lie further than `far`, summed over values, from the founding ones. */
+function isFar(values: Float32Array, v: number, founding: Float64Array, far: number): number {
+  const distance =
+    Math.abs(values[v] - founding[0]) +
+    Math.abs(values[v + 1] - founding[1]) +
+    Math.abs(values[v + 2] - founding[2]) +
+    Math.abs(values[v + 3] - founding[3]) +
+    Math.abs(values[v + 4] - founding[4]) +
+    Math.abs(values[v + 5] - founding[5]);
+  return +(distance > far);
+}
+
+/** Counts the positions at `at` by lever and bin; one bin more than there are, for positions of exactly 1. */
+function countPositions(position: Float32Array, at: number, counts: Int32Array): void {
+  for (let l = 0; l < LEVER_COUNT; l++) counts[l * (BINS + 1) + ((position[at + l] * BINS) | 0)]++;
 }
 
 /** Mean of one value over those present. */

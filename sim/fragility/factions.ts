@@ -79,9 +79,9 @@ class FactionObserver implements SignalObserver {
     ties.build(
       world.rows.members,
       world.layout.plan.outSlots,
-      world.array('members.status'),
-      world.array('ties.target'),
-      world.array('ties.strength'),
+      world.array('members.status') as Uint8Array,
+      world.array('ties.target') as Int32Array,
+      world.array('ties.strength') as Float32Array,
     );
     const n = ties.graph.nodes;
     finder.find(ties.graph);

@@ -87,6 +87,16 @@ const SOCIETY: readonly Measure[] = [
   count('justice.backlog', 'cases', 'Cases that have waited four weeks without a hearing.', 'society.caseBacklog'),
   count('justice.weeks_to_close', 'weeks', 'Moving mean of the weeks a case takes.', 'society.weeksToClose'),
   share('justice.answered', 'Moving share of violations that were answered.', 'society.casesAnswered'),
+  count('governance.projects', 'projects', 'Projects decided since founding.', 'society.projectsDecided'),
+  count(
+    'governance.project_hits',
+    'projects',
+    'Of these, in how many the better option was chosen.',
+    'society.projectHits',
+  ),
+  count('justice.incidents', 'incidents', 'Incidents between members this week.', 'society.incidentCount'),
+  share('justice.mediated', 'Moving share of mediations that settled.', 'society.mediatedShare'),
+  count('citizenship.knocked', 'people', 'Strangers who heard of the society this week.', 'society.knocked'),
 ];
 
 /** Means over those present, in the order in which `sumMeans` adds them up: singles, then doubles, then flags. */
@@ -110,7 +120,8 @@ const MEANS_EVERY = 4;
 const PEOPLE: readonly Measure[] = [
   count('people.present', 'people', 'Members and residents living here.'),
   count('people.members', 'people', 'Full members, suspended ones included.'),
-  count('people.left', 'people', 'People who left, were expelled or were refused after a trial this week.'),
+  count('people.left', 'people', 'People who left or were expelled this week.'),
+  count('people.refused', 'people', 'Residents refused after their trial this week.'),
   count('people.joined', 'people', 'People who moved in this week.'),
   share(
     'wellbeing.satisfaction_lowest_decile',
@@ -168,15 +179,16 @@ export class PlainObserver {
     this.levers = LEVERS.map((l) => world.layout.parameters.findIndex((p) => p.path === l.path));
   }
 
-  /** Writes `plainObservables().length` values from out[at] on. `left` and `joined`: how many went and moved in this week. */
-  observe(world: Observed, out: Float64Array, at: number, left: number, joined: number): void {
+  /** Writes `plainObservables().length` values from out[at] on. How many left, were refused and moved in this week. */
+  observe(world: Observed, out: Float64Array, at: number, left: number, refused: number, joined: number): void {
     const n = world.rows.members;
     const { status } = this;
     const present = countAtLeast(status, RESIDENT, n);
     out[at] = present;
     out[at + 1] = countAtLeast(status, MEMBER, n);
     out[at + 2] = left;
-    out[at + 3] = joined;
+    out[at + 3] = refused;
+    out[at + 4] = joined;
     if (this.looks++ === 0 || (world.week - 1) % MEANS_EVERY === 0)
       this.observeMeans(n, out, at + PEOPLE.length - 1, present);
     let write = at + PEOPLE.length + MEANS.length;
@@ -244,18 +256,18 @@ function sumMeans(
 
 function countAtLeast(status: Uint8Array, lowest: number, n: number): number {
   let count = 0;
-  for (let i = 0; i < n; i++) count += status[i] >= lowest ? 1 : 0;
+  for (let i = 0; i < n; i++) count += +(status[i] >= lowest);
   return count;
 }
 
 function sumMinutes(minutes: Float64Array, status: Uint8Array, n: number, sums: Float64Array): void {
   const width = sums.length;
   sums.fill(0);
-  for (let i = 0; i < n; i++) {
-    if (status[i] < RESIDENT) continue;
-    const at = i * width;
-    for (let a = 0; a < width; a++) sums[a] += minutes[at + a];
-  }
+  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) addRow(minutes, i * width, width, sums);
+}
+
+function addRow(minutes: Float64Array, at: number, width: number, sums: Float64Array): void {
+  for (let a = 0; a < width; a++) sums[a] += minutes[at + a];
 }
 
 /** Upper edge of the bin in which a tenth of all is reached; bins of 0.01, and one for exactly 1. */

@@ -79,7 +79,7 @@ export class Observer {
 
   /** Measures the week that has just been completed. @returns the end that was reached, or null. */
   observe(): EndName | null {
-    const { world, current } = this;
+    const { world, current, sums, highest } = this;
     const week = world.week - 1;
     for (const { observer, warning, at, warningAt, every } of this.signals) {
       if (week % every !== 0 && this.weeks > 0) continue;
@@ -87,12 +87,13 @@ export class Observer {
       current[warningAt] = warning.take(current[at]);
     }
     this.book.endOfWeek();
-    this.plain.observe(world, current, this.plainAt, this.book.gone, this.book.arrived);
+    this.plain.observe(world, current, this.plainAt, this.book.gone, this.book.refused, this.book.arrived);
     this.weeks++;
     this.presentWeeks += current[this.plainAt];
     for (let k = 0; k < COUNT; k++) {
-      this.sums[k] += current[k];
-      if (current[k] > this.highest[k]) this.highest[k] = current[k];
+      const value = current[k];
+      sums[k] += value;
+      if (value > highest[k]) highest[k] = value;
     }
     if (this.everyWeeks > 0 && week % this.everyWeeks === 0) this.frame(week);
     return this.ends.watch(week, current);

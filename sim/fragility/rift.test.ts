@@ -14,9 +14,9 @@ function riftOf(world: World): Rift {
   ties.build(
     world.rows.members,
     SLOTS,
-    world.array('members.status'),
-    world.array('ties.target'),
-    world.array('ties.strength'),
+    world.array('members.status') as Uint8Array,
+    world.array('ties.target') as Int32Array,
+    world.array('ties.strength') as Float32Array,
   );
   finder.find(ties.graph);
   rift.measure(world, ties, finder, [0, 1]);

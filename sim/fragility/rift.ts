@@ -110,16 +110,17 @@ export class Rift {
     for (let k = 0; k < nodes; k++) {
       const a = circle[community[k]];
       if (a < 0) continue;
-      for (let slot = row[k] * slots, last = slot + slots; slot < last; slot++) {
-        const held = grievance[slot];
-        const tie = strength[slot];
-        if ((held < STRONG_TIE && tie > -STRONG_TIE) || target[slot] < 0) continue;
-        const bad = Math.max(held, -tie);
-        const other = ties.nodeOf(target[slot]);
+      for (let slot = row[k] * slots, last = slot + slots; slot < last; ) {
+        slot = nextEnmity(slot, last, strength, grievance);
+        if (slot >= last) break;
+        const other = target[slot] < 0 ? -1 : ties.nodeOf(target[slot]);
         const b = other < 0 ? -1 : circle[community[other]];
-        if (b < 0) continue;
-        enmity[a * circles + b] += bad;
-        enmity[b * circles + a] += bad;
+        if (b >= 0) {
+          const bad = Math.max(grievance[slot], -strength[slot]);
+          enmity[a * circles + b] += bad;
+          enmity[b * circles + a] += bad;
+        }
+        slot++;
       }
     }
   }
@@ -187,6 +188,13 @@ export class Rift {
       this.lever = lever;
     }
   }
+}
+
+/** The first slot from `from` on whose tie is as hostile as friendship is friendly, or `last`. */
+function nextEnmity(from: number, last: number, strength: Float32Array, grievance: Float32Array): number {
+  let slot = from;
+  while (slot < last && +(grievance[slot] < STRONG_TIE) & +(strength[slot] > -STRONG_TIE)) slot++;
+  return slot;
 }
 
 /** Adds row and column `drop` to `keep` and clears them. */

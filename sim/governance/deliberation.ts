@@ -17,26 +17,26 @@
 let sorted = new Float64Array(0);
 let prefix = new Float64Array(1);
 
-/** First index in sorted[0..n) whose value is ≥ bound. */
+/** First index in sorted[0..n) whose value is ≥ bound. Which half is as if drawn by lot: counted, not branched on. */
 function lowerBound(bound: number, n: number): number {
+  const values = sorted;
   let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] < bound) low = middle + 1;
-    else high = middle;
+  for (let left = n; left > 0; ) {
+    const half = (left + 1) >>> 1;
+    low += half * +(values[low + half - 1] < bound);
+    left -= half;
   }
   return low;
 }
 
 /** First index in sorted[0..n) whose value is > bound. */
 function upperBound(bound: number, n: number): number {
+  const values = sorted;
   let low = 0;
-  let high = n;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle] <= bound) low = middle + 1;
-    else high = middle;
+  for (let left = n; left > 0; ) {
+    const half = (left + 1) >>> 1;
+    low += half * +(values[low + half - 1] <= bound);
+    left -= half;
   }
   return low;
 }

@@ -11,14 +11,9 @@
  * an answer not given.
  *
  * Grievance per member is the severity of the cases they are in, in full for the complainant and by half for
- * the respondent. A complaint without answer costs trust in the institutions (Tyler 1990, Why People Obey the
- * Law), fading with half-life 26 weeks; the public record of answers weighs a little on everybody.
- *
- * Deterrence = perceived risk × strictness. Perceived risk follows the public record (share of violators
- * called to account within a year) with half-life 26 weeks, and rises by 6.3 points of the remaining doubt
- * when one is called oneself (Anwar & Loughran 2011, Criminology 49, 667–698).
- *
- * What fades and what is made of the public record is seen to by turns; an experience of one’s own counts at once.
+ * the respondent. The public record kept here is the share of cases answered, over about the last twenty closed, and
+ * the share of violators called to account within a year, with half-life 26 weeks. What members make of it, and of
+ * their own cases, is in `answers.ts`.
  *
  * For ties, each complainant's gravest open case and each party's closing of the week stand in columns of
  * members. A case whose respondent has gone is withdrawn; so is a harm whose complainant has gone, while a breach of
@@ -26,10 +21,10 @@
  */
 import { demand, event, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { pairUniform } from '../core/random.ts';
+import { learnRisk, leaveUnanswered, renewAnswers, renewRisk } from './answers.ts';
 import {
   BREACH_OF_DUTY,
   EXPIRED,
-  FORGOTTEN,
   HARM,
   NO_CASE,
   OPEN,
@@ -37,18 +32,13 @@ import {
   STATEMENT_MINUTES,
   TIER_COUNCIL,
   TIER_MEDIATION,
-  turnKeep,
   WITHDRAWN,
   weeklyKeep,
 } from './case.ts';
 import { docketColumns } from './docket.ts';
 
-const UNANSWERED_KEPT = turnKeep(26);
-const UNANSWERED_WEIGHT = 0.3;
 const RECORD_WEIGHT = 0.1;
 const CERTAINTY_RATE = 1 - weeklyKeep(26);
-const RISK_RATE = 1 - turnKeep(26);
-const RISK_LEARNT = 0.063;
 const YEAR = 52;
 /** Weight of one closed case in the moving shares: about the last twenty count. */
 const CASE_WEIGHT = 0.05;
@@ -163,10 +153,7 @@ export const cases = mechanism({
         }
         if (age >= p.expiryWeeks) {
           state[r] = EXPIRED;
-          if (by >= 0) {
-            c.unanswered[by] = Math.min(2, c.unanswered[by] + severity[r]);
-            c.answer[by] -= UNANSWERED_WEIGHT * severity[r];
-          }
+          if (by >= 0) leaveUnanswered(c.unanswered, c.answer, by, severity[r]);
           s.emit(s.event.expired, by, against, severity[r], age);
           continue;
         }
@@ -186,9 +173,9 @@ export const cases = mechanism({
       let free = 0;
       let opened = 0;
       let breaches = 0;
-      for (let i = 0; i < n; i++) {
-        if (incidentReported[i] === 0 && (!duties || shortfallReporter[i] < 0)) continue;
-        if (status[i] < RESIDENT) continue;
+      const reports = listReports(status, incidentReported, shortfallReporter, n);
+      for (let at = 0; at < reports; at++) {
+        const i = reportRows[at];
         for (let about = HARM; about <= BREACH_OF_DUTY; about++) {
           const harm = about === HARM;
           if (harm ? incidentReported[i] === 0 : !duties || shortfallReporter[i] < 0) continue;
@@ -199,8 +186,7 @@ export const cases = mechanism({
           if (pairUniform(k0, k1, c.identity[by], c.identity[against], about) >= pursued) continue;
           while (free < s.rows.cases && state[free] !== NO_CASE) free++;
           if (free >= s.rows.cases) {
-            c.unanswered[by] = Math.min(2, c.unanswered[by] + grave);
-            c.answer[by] -= UNANSWERED_WEIGHT * grave;
+            leaveUnanswered(c.unanswered, c.answer, by, grave);
             s.emit(s.event.turnedAway, by, against, grave, 0);
             continue;
           }
@@ -269,27 +255,31 @@ export const cases = mechanism({
           repairWith[against] = by;
           repairAmount[by] = repairAmount[against] = c.repair[r];
         }
-        if (answered === 1) {
-          perceivedRisk[against] += RISK_LEARNT * (1 - perceivedRisk[against]);
-          deterrence[against] = perceivedRisk[against] * p.strictness;
-        }
+        if (answered === 1) learnRisk(perceivedRisk, deterrence, against, p.strictness);
       }
       c.openCases[0] = open;
       c.caseBacklog[0] = backlog;
       const certainty = c.certainty[0];
       const record = RECORD_WEIGHT * (c.casesAnswered[0] - 0.5);
-      const strictness = p.strictness;
-      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-        if (status[i] < RESIDENT) continue;
-        if (unanswered[i] > 0) {
-          const left = unanswered[i] * UNANSWERED_KEPT;
-          unanswered[i] = left > FORGOTTEN ? left : 0;
-        }
-        answer[i] = record - UNANSWERED_WEIGHT * unanswered[i];
-        const risk = perceivedRisk[i] + RISK_RATE * (certainty - perceivedRisk[i]);
-        perceivedRisk[i] = risk;
-        deterrence[i] = risk * strictness;
-      }
+      renewAnswers(status, unanswered, answer, record, week % TURN_WEEKS, n);
+      renewRisk(status, perceivedRisk, deterrence, certainty, p.strictness, week % TURN_WEEKS, n);
     },
   },
 });
+
+/** Lists, in order of rows, who was harmed and reports it, or is reported for falling short. @returns how many */
+function listReports(status: Uint8Array, reported: Uint8Array, reporter: Int32Array, n: number): number {
+  if (reportRows.length < n) reportRows = new Int32Array(2 * n);
+  const list = reportRows;
+  const duties = reporter.length > 0;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    if (reported[i] === 0 && (!duties || reporter[i] < 0)) continue;
+    list[count] = i;
+    count += +(status[i] >= RESIDENT);
+  }
+  return count;
+}
+
+/** Rows with a report, scratch of one step. */
+let reportRows = new Int32Array(0);

@@ -170,7 +170,7 @@ export const contribute = mechanism({
         if (pairUniform(k0, k1, identity[observer], identity[i], 1) < willing) shortfallReporter[i] = observer;
       }
       let violators = 0;
-      for (let i = 0; i < n; i++) violators += shortfall[i] > 0 ? 1 : 0;
+      for (let i = 0; i < n; i++) violators += +(shortfall[i] > 0);
       c.violators[0] = violators;
     },
   },

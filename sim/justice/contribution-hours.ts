@@ -93,26 +93,24 @@ export const contributionHours = mechanism({
     attention(s) {
       const { c, n } = s;
       if (c.debtors[0] === 0) return;
-      const { status, sanctionHoursOwed, sanctionEffort, makingGood } = c;
+      const { sanctionHoursOwed, sanctionEffort, makingGood } = c;
       const most = s.p.hoursPerWeek;
-      for (let i = 0; i < n; i++) {
+      const held = listDebtors(c.status, sanctionHoursOwed, n);
+      for (let k = 0; k < held; k++) {
+        const i = debtorRows[k];
         const owed = sanctionHoursOwed[i];
-        if (owed === 0 || status[i] < RESIDENT) continue;
-        makingGood[i] = 60 * sanctionEffort[i] * Math.min(owed, most);
+        makingGood[i] = 60 * sanctionEffort[i] * (owed < most ? owed : most);
       }
     },
     justice(s) {
       const { c, p, n, k0, k1, week } = s;
       const { status, sanctionHoursOwed, sanctionEffort, restored, makingGoodGranted } = c;
-      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-        if (restored[i] === 0) continue;
-        const left = restored[i] * RESTORED_KEPT;
-        restored[i] = left > FORGOTTEN ? left : 0;
-      }
+      fadeStanding(restored, week % TURN_WEEKS, n);
       let debtors = 0;
-      for (let i = 0; i < n && c.debtors[0] > 0; i++) {
+      const held = c.debtors[0] > 0 ? listDebtors(status, sanctionHoursOwed, n) : 0;
+      for (let k = 0; k < held; k++) {
+        const i = debtorRows[k];
         const owed = sanctionHoursOwed[i];
-        if (owed === 0 || status[i] < RESIDENT) continue;
         const worked = makingGoodGranted[i] / 60;
         const due = owed - worked - FADES * (1 - sanctionEffort[i]) * owed;
         if (due > DONE) {
@@ -143,3 +141,26 @@ export const contributionHours = mechanism({
     },
   },
 });
+
+/** Rows of those who owe hours, scratch of one step. */
+let debtorRows = new Int32Array(0);
+
+/** Lists those present who owe hours. @returns how many */
+function listDebtors(status: Uint8Array, owed: Float32Array, n: number): number {
+  if (debtorRows.length < n) debtorRows = new Int32Array(2 * n);
+  const list = debtorRows;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    list[count] = i;
+    count += +(owed[i] > 0) & +(status[i] >= RESIDENT);
+  }
+  return count;
+}
+
+/** Lets restored standing fade in those whose turn it is; a product, not a branch that nobody could guess. */
+function fadeStanding(restored: Float32Array, from: number, n: number): void {
+  for (let i = from; i < n; i += TURN_WEEKS) {
+    const left = restored[i] * RESTORED_KEPT;
+    restored[i] = left * +(left > FORGOTTEN);
+  }
+}

@@ -12,21 +12,10 @@
  * by turns.
  * Fairness, not the outcome, weighs most (Lind & Tyler 1988; Tyler 1990).
  */
-import { column, demand, event, heldTerm, MEMBER, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { column, demand, event, heldTerm, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
-import {
-  BREACH_OF_DUTY,
-  COMMUNITY_IDENTITY,
-  FORGOTTEN,
-  felt,
-  HOURS,
-  OPEN,
-  RULED,
-  SUSPENSION,
-  TIER_COUNCIL,
-  turnKeep,
-} from './case.ts';
+import { BREACH_OF_DUTY, COMMUNITY_IDENTITY, felt, HOURS, OPEN, RULED, SUSPENSION, TIER_COUNCIL } from './case.ts';
 import { callCouncil, countRows, WAYS } from './election.ts';
 import {
   experience,
@@ -40,9 +29,8 @@ import {
 } from './panel.ts';
 import { ask, cutQueue, emptyQueue, serve } from './queue.ts';
 import { CALL_WEEKS, chosenSeat, holder, listHolders, RESIGNATION, RESIGNATION_DRAW, seatsFor } from './seats.ts';
+import { EXPERIENCE_WEIGHT, fadeTreatment } from './treatment.ts';
 
-const EXPERIENCE_KEPT = turnKeep(26);
-const EXPERIENCE_WEIGHT = 0.2;
 const PUBLIC_WEIGHT = 0.08;
 const PUBLIC_RATE = 0.05;
 const REPAIR = 0.25;
@@ -218,12 +206,7 @@ export const council = mechanism({
       }
 
       const said = PUBLIC_WEIGHT * c.rulingFairness[0];
-      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-        if (status[i] < RESIDENT) continue;
-        const left = councilExperience[i] * EXPERIENCE_KEPT;
-        councilExperience[i] = left > FORGOTTEN || left < -FORGOTTEN ? left : 0;
-        treatment[i] = said + EXPERIENCE_WEIGHT * councilExperience[i];
-      }
+      fadeTreatment(status, councilExperience, treatment, said, week % TURN_WEEKS, n);
 
       const rows = c.caseRows[0];
       const seats = rows > 0 && c.councillors[0] > 0 ? listHolders(councillor, n) : 0;

@@ -50,7 +50,7 @@ interface CouncilCandidates extends People {
 /** Rows whose code or flag has the given value: full members, holders of an office. */
 export function countRows(flag: Uint8Array, value: number, n: number): number {
   let count = 0;
-  for (let i = 0; i < n; i++) if (flag[i] === value) count++;
+  for (let i = 0; i < n; i++) count += +(flag[i] === value);
   return count;
 }
 
@@ -67,11 +67,11 @@ export function callMediators(
   const limit = Math.min(SEATS_PER_CALL, vacant);
   const volunteering = 0.15 * readiness;
   let kept = 0;
-  for (let i = 0; i < n && limit > 0; i++) {
-    if (status[i] !== MEMBER) continue;
-    // No more than two skills can be had: beyond that, nothing else need be looked up.
-    const u = uniform(k0, k1, identity[i], 0);
-    if (u >= 2 * volunteering) continue;
+  // No more than two skills can be had: beyond that, nothing else need be looked up.
+  const drawn = limit > 0 ? listDrawn(status, identity, n, 2 * volunteering, k0, k1) : 0;
+  for (let at = 0; at < drawn; at++) {
+    const i = drawnRows[at];
+    const u = draws[at];
     if (mediates[i] === 1 || exhausted[i] === 1 || answering[i] > 0) continue;
     const able = skill[i * SKILLS + CARE] + skill[i * SKILLS + ORGANISATION];
     if (u >= volunteering * trust[i] * energy[i] * able) continue;
@@ -94,10 +94,11 @@ export function callCouncil(
   const limit = Math.min(SEATS_PER_CALL, vacant);
   const most = chosenBy === SORTITION ? readiness : AMBITIOUS * readiness;
   let kept = 0;
-  for (let i = 0; i < n && limit > 0; i++) {
-    if (status[i] !== MEMBER) continue;
-    const u = uniform(k0, k1, identity[i], 0);
-    if (u >= most || councillor[i] === 1 || exhausted[i] === 1) continue;
+  const drawn = limit > 0 ? listDrawn(status, identity, n, most, k0, k1) : 0;
+  for (let at = 0; at < drawn; at++) {
+    const i = drawnRows[at];
+    const u = draws[at];
+    if (councillor[i] === 1 || exhausted[i] === 1) continue;
     const willing = chosenBy === SORTITION ? energy[i] * c.trust[i] : AMBITIOUS * ambition[i] * energy[i];
     if (u >= readiness * willing) continue;
     const score =
@@ -107,4 +108,26 @@ export function callCouncil(
     kept = offerSeat(i, score, kept, limit);
   }
   return kept;
+}
+
+/** Full members whose draw may suffice, and that draw: scratch of one call. */
+let drawnRows = new Int32Array(0);
+let draws = new Float64Array(0);
+
+/** Lists full members with a draw at index 0 below `most`, without a branch that nobody could guess. @returns how many */
+function listDrawn(status: Uint8Array, identity: Uint32Array, n: number, most: number, k0: number, k1: number): number {
+  if (drawnRows.length < n) {
+    drawnRows = new Int32Array(2 * n);
+    draws = new Float64Array(2 * n);
+  }
+  const rows = drawnRows;
+  const drawn = draws;
+  let count = 0;
+  for (let i = 0; i < n; i++) {
+    const u = uniform(k0, k1, identity[i], 0);
+    rows[count] = i;
+    drawn[count] = u;
+    count += +(u < most) & +(status[i] === MEMBER);
+  }
+  return count;
 }

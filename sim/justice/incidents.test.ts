@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { stepOnly } from '../lab.ts';
 import { f32, f64, i32, setTies, u8, village } from './docket.fixture.ts';
-import { dissimilarity } from './incidents.ts';
+import { dissimilarity } from './exposure.ts';
 
 interface Circumstances {
   readonly pressure?: number;

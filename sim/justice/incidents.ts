@@ -15,6 +15,8 @@
  *   harm = u², so that most incidents are slights and few are grave; several in a week: the gravest counts
  *   report = logistic(−1.2 + 3 (harm − 0.35) + 2 (trust − 0.5) + 1.5 (cases answered − 0.5) − 1.5 · fear)
  *
+ * The factors are looked up in `exposure.ts`, those of the tie here.
+ *
  * Fear is the harmer's lead in reputation: the powerful are reported less, since retaliation is likelier
  * (Cortina & Magley 2003). About one serious incident in four is reported, the order of magnitude of
  * harassment surveys. The yearly number at ten hours of company a week and the slopes are
@@ -24,44 +26,27 @@
  * Review 24, 452–471); Spector & Fox 2005 (Counterproductive Work Behavior, APA, 151–174); Cortina & Magley 2003
  * (J. Occupational Health Psychology 8, 247–265); Latimer, Dowden & Muise 2005 (The Prison Journal 85, 127–144).
  */
-import {
-  column,
-  event,
-  LEVER_COUNT,
-  mechanism,
-  RESIDENT,
-  ref,
-  stock,
-  TURN_WEEKS,
-  VALUES,
-  WEEKS_PER_YEAR,
-} from '../core/contract.ts';
+import { column, event, mechanism, RESIDENT, ref, stock, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
 import { clamp01, logistic } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
-import { tieStrength, turnKeep, weeklyKeep } from './case.ts';
+import { tieStrength, weeklyKeep } from './case.ts';
+import {
+  actor,
+  exposure,
+  factorSoFar,
+  HARM_KEPT,
+  keepUnlike,
+  listExposed,
+  luck,
+  makeRoom,
+  spareRestored,
+  USUAL_SHARED_MINUTES,
+} from './exposure.ts';
 
-const USUAL_SHARED_MINUTES = 600;
-/** Minutes in company beyond which there is no more exposure. */
-const MOST_EXPOSURE = 2 * USUAL_SHARED_MINUTES;
 const MOST_FACTOR = 12;
-/** Largest values of the factors for dissimilarity and for tie strength. */
-const MOST_UNLIKE = 4;
-const MOST_HOSTILE = 1.5;
-const HARM_KEPT = turnKeep(6);
 const LEVEL_KEPT = weeklyKeep(6);
 /** Index of the first of several draws of harm. */
 const HARM_DRAW = 8;
-const VALUE_COUNT = VALUES.length;
-
-/** Mean absolute difference of two members over values and lever positions, 0 to 1. */
-export function dissimilarity(values: Float32Array, position: Float32Array, a: number, b: number): number {
-  let sum = 0;
-  for (let v = 0; v < VALUE_COUNT; v++) sum += Math.abs(values[a * VALUE_COUNT + v] - values[b * VALUE_COUNT + v]);
-  for (let l = 0; l < LEVER_COUNT; l++) {
-    sum += Math.abs(position[a * LEVER_COUNT + l] - position[b * LEVER_COUNT + l]);
-  }
-  return sum / (VALUE_COUNT + LEVER_COUNT);
-}
 
 export const incidents = mechanism({
   id: 'justice.incidents',
@@ -143,8 +128,8 @@ export const incidents = mechanism({
   steps: {
     justice(s) {
       const { c, n, k0, k1, outSlots } = s;
-      const { status, identity, partner, socialMinutes, harm, incidentBy, incidentHarm, incidentReported } = c;
-      const { exhausted, trust, reputation, deterrence, openGrievance, safety, strategy, restored } = c;
+      const { status, identity, partner, harm, incidentBy, incidentHarm, incidentReported } = c;
+      const { trust, reputation, safety, restored } = c;
       const relapse = restored.length > 0;
       const rate =
         ((TURN_WEEKS * s.p.incidentsPerYear) / WEEKS_PER_YEAR / USUAL_SHARED_MINUTES) * (1 + c.incidentPressure[0]);
@@ -152,26 +137,20 @@ export const incidents = mechanism({
       incidentBy.fill(-1, 0, n);
       incidentHarm.fill(0, 0, n);
       incidentReported.fill(0, 0, n);
+      makeRoom(n);
+      const from = s.week % TURN_WEEKS;
+      const exposed = listExposed(c, from, n, rate, k0, k1);
+      fadeHarm(c, from, n, ambient);
+      if (relapse) spareRestored(restored, exposed);
+      const likely = keepUnlike(c.values, c.position, partner, exposed);
       let count = 0;
       let victims = 0;
-      for (let i = s.week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-        if (status[i] < RESIDENT) continue;
-        const kept = harm[i] * HARM_KEPT;
-        harm[i] = kept;
-        safety[i] = Math.max(0, 1 - kept - ambient - 0.2 * Math.min(1, openGrievance[i]));
+      for (let at = 0; at < likely; at++) {
+        const i = actor(at);
         const j = partner[i];
-        if (j < 0 || status[j] < RESIDENT) continue;
-        const u = uniform(k0, k1, identity[i], 0);
-        const exposed = rate * Math.min(MOST_EXPOSURE, socialMinutes[i]);
-        let factor = (1.5 - trust[i]) * (1 + kept) * (1 - 0.5 * deterrence[i]);
-        if (exhausted[i] === 1) factor *= 1.6;
-        if (strategy[i] > 0) factor *= 2;
-        if (relapse) factor *= 1 - 0.13 * restored[i];
-        // What is dear to look up is looked up only where it could matter.
-        if (u >= exposed * factor * MOST_UNLIKE * MOST_HOSTILE) continue;
-        factor *= Math.min(MOST_UNLIKE, 0.3 + 7 * dissimilarity(c.values, c.position, i, j));
-        factor *= 1 - 0.5 * tieStrength(c.target, c.strength, outSlots, i, j);
-        const hazard = exposed * Math.min(MOST_FACTOR, factor);
+        const u = luck(at);
+        const factor = factorSoFar(at) * (1 - 0.5 * tieStrength(c.target, c.strength, outSlots, i, j));
+        const hazard = exposure(at) * Math.min(MOST_FACTOR, factor);
         if (u >= hazard) continue;
         // As many as the whole part of the hazard, and one more with the chance of the rest.
         const times = Math.floor(hazard - u) + 1;
@@ -202,13 +181,39 @@ export const incidents = mechanism({
         if (uniform(k0, k1, identity[i], 2) < logistic(inclination)) incidentReported[i] = 1;
         s.emit(s.event.harmed, i, by, suffered, incidentReported[i]);
       }
-      let present = 0;
-      for (let i = 0; i < n; i++) present += status[i] >= RESIDENT ? 1 : 0;
+      const present = countPresent(status, n);
       c.harmLevel[0] = Math.min(1, c.harmLevel[0] * LEVEL_KEPT + (present > 0 ? added / present : 0));
       c.incidentCount[0] = count;
     },
   },
 });
+
+/** Harm is half forgotten in six weeks, and safety is what is left of it. */
+function fadeHarm(
+  c: {
+    readonly status: Uint8Array;
+    readonly harm: Float32Array;
+    readonly safety: Float32Array;
+    readonly openGrievance: Float32Array;
+  },
+  from: number,
+  n: number,
+  ambient: number,
+): void {
+  const { status, harm, safety, openGrievance } = c;
+  for (let i = from; i < n; i += TURN_WEEKS) {
+    if (status[i] < RESIDENT) continue;
+    const kept = harm[i] * HARM_KEPT;
+    harm[i] = kept;
+    safety[i] = Math.max(0, 1 - kept - ambient - 0.2 * Math.min(1, openGrievance[i]));
+  }
+}
+
+function countPresent(status: Uint8Array, n: number): number {
+  let present = 0;
+  for (let i = 0; i < n; i++) present += +(status[i] >= RESIDENT);
+  return present;
+}
 
 let victimRows = new Int32Array(64);
 

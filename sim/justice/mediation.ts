@@ -26,7 +26,6 @@ import { integer, pairUniform, uniform } from '../core/random.ts';
 import {
   BREACH_OF_DUTY,
   COMMUNITY_IDENTITY,
-  FORGOTTEN,
   felt,
   HOURS,
   OPEN,
@@ -35,13 +34,11 @@ import {
   TIER_COUNCIL,
   TIER_MEDIATION,
   tieStrength,
-  turnKeep,
 } from './case.ts';
 import { callMediators, countRows } from './election.ts';
 import { CALL_WEEKS, chosenSeat, holder, listHolders, RESIGNATION, RESIGNATION_DRAW, seatsFor } from './seats.ts';
+import { EXPERIENCE_WEIGHT, fadeHearing } from './treatment.ts';
 
-const EXPERIENCE_KEPT = turnKeep(26);
-const EXPERIENCE_WEIGHT = 0.2;
 const HEARD_AND_SETTLED = 0.6;
 const HEARD_IN_VAIN = -0.1;
 const REPAIR = 0.6;
@@ -172,8 +169,9 @@ export const mediation = mechanism({
       const resigning = RESIGNATION * c.reluctance[0];
       const { status, identity, mediates, mediatorUntil, exhausted, mediating, caseload } = c;
       let seated = 0;
-      for (let i = 0; i < n; i++) {
-        if (mediates[i] === 0) continue;
+      const held = listHolders(mediates, n);
+      for (let k = 0; k < held; k++) {
+        const i = holder(k);
         const resigns = uniform(k0, k1, identity[i], RESIGNATION_DRAW) < resigning;
         if (status[i] !== MEMBER || mediatorUntil[i] <= week || exhausted[i] === 1 || resigns) {
           mediates[i] = 0;
@@ -206,12 +204,7 @@ export const mediation = mechanism({
         c.mediators[0] = seated + kept;
       }
 
-      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-        if (mediationExperience[i] === 0) continue;
-        const left = mediationExperience[i] * EXPERIENCE_KEPT;
-        mediationExperience[i] = left > FORGOTTEN || left < -FORGOTTEN ? left : 0;
-        heard[i] = EXPERIENCE_WEIGHT * mediationExperience[i];
-      }
+      fadeHearing(mediationExperience, heard, week % TURN_WEEKS, n);
 
       const seats = c.mediators[0] > 0 ? listHolders(mediates, n) : 0;
       for (let k = 0; k < seats; k++) caseload[holder(k)] = 0;
@@ -280,6 +273,8 @@ export const mediation = mechanism({
           const m = holder(seats <= CANDIDATES ? t : integer(k0, k1, identity[against], 3 + t, seats));
           if (m === by || m === against || caseload[m] >= p.casesPerMediator || status[m] !== MEMBER) continue;
           let fit = tieStrength(target, strength, outSlots, against, m);
+          // The other party's tie can only lower the fit.
+          if (fit + reputation[m] <= bestFit) continue;
           if (by >= 0) fit = Math.min(fit, tieStrength(target, strength, outSlots, by, m));
           fit += reputation[m];
           if (fit <= bestFit) continue;

@@ -50,15 +50,13 @@ let office = new Int32Array(64);
 
 /** Lists the rows whose flag is set into scratch that the next call overwrites. @returns how many */
 export function listHolders(flag: Uint8Array, n: number): number {
+  if (office.length < n) office = new Int32Array(2 * n);
+  const list = office;
   let count = 0;
+  // Kept or overwritten by the next, without a branch that nobody could guess.
   for (let i = 0; i < n; i++) {
-    if (flag[i] === 0) continue;
-    if (count === office.length) {
-      const larger = new Int32Array(office.length * 2);
-      larger.set(office);
-      office = larger;
-    }
-    office[count++] = i;
+    list[count] = i;
+    count += flag[i];
   }
   return count;
 }

@@ -11,7 +11,7 @@
  * Politicians, Scandals, and Trust in Government, Political Behavior 26, 271–287). Strengths are assumptions. Ties
  * in power go to the lower identity.
  */
-import { column, event, mechanism, RESIDENT, ref, heldTerm } from '../core/contract.ts';
+import { column, event, heldTerm, mechanism, RESIDENT, ref } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
 
 const HEAT_KEPT = pow(2, -1 / 8);

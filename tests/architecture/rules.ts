@@ -14,6 +14,7 @@ export const ROOMS = [
   'viz',
   'cli',
   'bench',
+  'docs',
   'tests',
 ] as const;
 export type Room = (typeof ROOMS)[number];
@@ -49,10 +50,15 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
     types: [],
     packages: ['seedrandom'],
   },
+  docs: {
+    imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'bench'],
+    types: [],
+    packages: ['vite'],
+  },
   tests: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli'],
     types: [],
-    packages: ['playwright-core', 'vite', 'yaml', '@duckdb/node-api'],
+    packages: ['playwright-core', 'vite', 'vitest', 'yaml', '@duckdb/node-api'],
   },
 };
 

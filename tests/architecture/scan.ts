@@ -102,7 +102,7 @@ function wrongArrow(edge: Import): string | undefined {
     return edge.typeOnly ? undefined : `${edge.from}: ${from} may import only types of ${to} (${edge.to})`;
   }
   if (edge.to.startsWith('node:')) {
-    const nodeRooms: readonly Room[] = ['cli', 'bench', 'tests'];
+    const nodeRooms: readonly Room[] = ['cli', 'bench', 'docs', 'tests'];
     const fine = nodeRooms.includes(from) || edge.from.includes('.node.') || isTest(edge.from);
     return fine ? undefined : `${edge.from}: ${edge.to} belongs in a *.node.ts file`;
   }
