@@ -14,7 +14,7 @@
  * as income wanted exceeds what the community is expected to bring, and more when effort is felt to be
  * rewarded (Adams 1965).
  *
- * The choice is a habit, reconsidered every four weeks by turns. Owed hours from sanctions are asked for by
+ * The choice is a habit, made on moving in and reconsidered every four weeks by turns. Owed hours from sanctions are asked for by
  * the mechanism that imposes them.
  */
 import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
@@ -79,6 +79,7 @@ export const contribution = mechanism({
   },
   reads: {
     status: ref('u8', 'members.status'),
+    joinedWeek: ref('i32', 'members.joinedWeek'),
     cooperationType: ref('u8', 'members.cooperationType'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
     riskAversion: ref('f32', 'members.riskAversion'),
@@ -100,8 +101,8 @@ export const contribution = mechanism({
   },
   steps: {
     attention(s) {
-      const { c, p, n } = s;
-      const { status, cooperationType, conscientiousness, riskAversion, energy, trust } = c;
+      const { c, p, n, week } = s;
+      const { status, joinedWeek, cooperationType, conscientiousness, riskAversion, energy, trust } = c;
       const { normBelief, deterrence, reward, contribution: asked, collaboration } = c;
       const dutyAt = s.law.indexOf('justice.duties.contribute.at_least_hours_per_week');
       const duty = dutyAt < 0 ? 0 : s.law.value(dutyAt);
@@ -110,7 +111,10 @@ export const contribution = mechanism({
       const { incomeWish, expectedIncome } = c;
       const rewarded = reward.length > 0;
       const earns = incomeWish.length > 0 && expectedIncome.length > 0;
-      for (let i = s.week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+      const turn = week % TURN_WEEKS;
+      for (let i = 0; i < n; i++) {
+        // Whoever has just moved in does not wait for a turn.
+        if (i % TURN_WEEKS !== turn && joinedWeek[i] !== week) continue;
         if (status[i] < RESIDENT) continue;
         const belief = believes ? normBelief[i] : p.customaryHours;
         const wish = wishedHours(cooperationType[i], belief, duty);

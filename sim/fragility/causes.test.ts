@@ -133,7 +133,8 @@ describe('departures', () => {
     world.array('members.joinedWeek')[5] = world.week - 1;
     world.array('members.identity')[5] = 77;
     close(world, book);
-    expect(book.gone).toBe(3);
+    expect(book.gone).toBe(2);
+    expect(book.refused).toBe(1);
     expect(book.explain('endured')[0].what).toMatch(
       /^in 2 weeks 1 left, 1 expelled, 1 refused after a trial and 1 moved in/,
     );
