@@ -16,13 +16,12 @@
  * Sociology 86:1015–1035. Edge cases: nobody else present, no partner.
  */
 import { ACTIVITIES, column, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
-import { bits } from '../sim/core/random.ts';
+import { bits, TWO_M32 } from '../sim/core/random.ts';
 
 const WIDTH = ACTIVITIES.length;
 const MEALS = ACTIVITIES.indexOf('shared_meals');
 const GATHERINGS = ACTIVITIES.indexOf('gatherings');
 const COLLABORATION = ACTIVITIES.indexOf('collaborative_work');
-const TO_UNIT = 1 / 4_294_967_296;
 
 /** Slots kept for negative ties, at the end of a member's slots. */
 export const NEGATIVE_SLOTS = 3;
@@ -81,7 +80,7 @@ export const meeting = mechanism({
         if (social === 0) continue;
         const id = identity[i];
         let found = -1;
-        if (bits(k0, k1, id, 0) * TO_UNIT * social < 0.5 * wide + 0.1 * social) {
+        if (bits(k0, k1, id, 0) * TWO_M32 * social < 0.5 * wide + 0.1 * social) {
           for (let t = 0; t < STRANGER_TRIES && found < 0; t++) {
             const row = rowBelow(n, k0, k1, id, 1 + t * DRAWS_A_TRY);
             if (row !== i && status[row] >= RESIDENT) found = row;
@@ -92,7 +91,7 @@ export const meeting = mechanism({
           for (let t = 0; t < MOST_TRIES; t++) {
             // The high bits say which slot, the low ones whether it is taken.
             const word = bits(own, k1, t, 0);
-            const slot = first + Math.floor(word * TO_UNIT * positive);
+            const slot = first + Math.floor(word * TWO_M32 * positive);
             const other = target[slot];
             if (other >= 0 && (word & LOW_BITS) < strength[slot] * (LOW_BITS + 1) && status[other] >= RESIDENT) {
               found = other;
@@ -113,7 +112,7 @@ function rowBelow(n: number, k0: number, k1: number, id: number, index: number):
   let row = 0;
   for (let next = 0, draw = index; next < n; draw++) {
     row = next;
-    next = Math.floor((row + 1) / ((bits(k0, k1, id, draw) + 1) * TO_UNIT));
+    next = Math.floor((row + 1) / ((bits(k0, k1, id, draw) + 1) * TWO_M32));
   }
   return row;
 }

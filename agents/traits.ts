@@ -21,7 +21,8 @@ import { integer, normal, uniform } from '../sim/core/random.ts';
 /** Candidate numbers within a week, in the low 15 bits of an identity: ideologues from here on. */
 export const IDEOLOGUE_FIRST = 24_576;
 const CANDIDATE_NUMBER = 0x7fff;
-const FOUNDER_BIT = 0x80000000;
+/** Identities of founders have the top bit set; those of candidates have it clear. */
+export const FOUNDER_IDENTITY = 0x80000000;
 export const IDEOLOGUE = 1;
 
 export const CUSTOM_FEATURES = 5;
@@ -122,7 +123,7 @@ export const traits = mechanism({
   arrive(s, i) {
     const { c, p, k0, k1 } = s;
     const id = c.identity[i];
-    const founder = id >= FOUNDER_BIT;
+    const founder = id >= FOUNDER_IDENTITY;
     const ideologue = !founder && (id & CANDIDATE_NUMBER) >= IDEOLOGUE_FIRST;
     const strongest = integer(k0, k1, id, DRAW_SKILL, SKILLS.length);
     for (let d = 0; d < SKILLS.length; d++) {

@@ -8,6 +8,11 @@ import { exp } from './core/math.ts';
 import type { Scenario } from './core/plan.ts';
 import { mechanismKey, uniform, weekKey0, weekKey1 } from './core/random.ts';
 
+/** Ids of the shock specs that a scenario names, each once. */
+export function shockIds(scenario: Scenario): string[] {
+  return [...new Set(scenario.shocks.map((s) => `shocks.${s.shock}`))];
+}
+
 export class ShockCalendar {
   private readonly run0: number;
   private readonly run1: number;

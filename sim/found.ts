@@ -3,13 +3,12 @@
  * every constitution of the same seed: identities are exogenous and traits are drawn by identity alone.
  */
 
+import { FOUNDER_IDENTITY } from '../agents/traits.ts';
 import { assemble } from './assemble.ts';
+import { shockIds } from './calendar.ts';
 import { type AnySpec, MEMBER } from './core/contract.ts';
 import type { Plan, Scenario } from './core/plan.ts';
 import { World } from './world.ts';
-
-/** Identities of founders have the top bit set; candidates have it clear. */
-export const FOUNDER_IDENTITY = 0x80000000;
 
 /** A world at week 0. @throws Error when plan and registry do not fit together. */
 export function found(
@@ -19,8 +18,7 @@ export function found(
   seed: string,
   idle: ReadonlySet<string> = new Set(),
 ): World {
-  const shocks = [...new Set(scenario.shocks.map((s) => `shocks.${s.shock}`))];
-  const world = new World(assemble(specs, plan, shocks, idle), scenario, seed);
+  const world = new World(assemble(specs, plan, shockIds(scenario), idle), scenario, seed);
   for (let k = 0; k < plan.founders; k++) world.roster.seat((FOUNDER_IDENTITY | k) >>> 0, MEMBER);
   for (const spec of world.layout.hooks) {
     const bound = spec.enter ? world.bound.get(spec.id) : undefined;

@@ -5,6 +5,7 @@
  */
 
 import { assemble } from './assemble.ts';
+import { shockIds } from './calendar.ts';
 import type { AnySpec } from './core/contract.ts';
 import { ENGINE } from './core/engine.ts';
 import { FORMAT, type Plan, type Scenario } from './core/plan.ts';
@@ -53,8 +54,7 @@ export function restore(specs: readonly AnySpec[], from: Snapshot): World {
       `this snapshot is of format ${from.format}, engine ${from.engine}; this program reads format ${FORMAT}, engine ${ENGINE}`,
     );
   }
-  const shocks = [...new Set(from.scenario.shocks.map((s) => `shocks.${s.shock}`))];
-  const world = new World(assemble(specs, from.plan, shocks), from.scenario, from.seed);
+  const world = new World(assemble(specs, from.plan, shockIds(from.scenario)), from.scenario, from.seed);
   world.week = from.week;
   world.rows.members = from.memberRows;
   world.rows.ties = from.memberRows * from.plan.outSlots;

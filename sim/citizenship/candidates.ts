@@ -34,13 +34,13 @@ import {
   stock,
   TURN_WEEKS,
   VALUES,
+  WEEKS_PER_YEAR,
 } from '../core/contract.ts';
 import { exp, logistic } from '../core/math.ts';
 import { normal, poisson, uniform } from '../core/random.ts';
 import { candidateIdentity, MOST_OF_A_KIND, SURGE_FROM } from './identity.ts';
 import { matchWith, readDeclared } from './match.ts';
 
-const WEEKS_A_YEAR = 52;
 const INTEREST_KEPT = 1 - weeklyShare(104);
 const INTEREST_NEW = Math.sqrt(1 - INTEREST_KEPT * INTEREST_KEPT);
 const REPUTATION_RATE = weeklyShare(26);
@@ -195,7 +195,7 @@ export const candidates = mechanism({
 
       c.interest[0] = INTEREST_KEPT * c.interest[0] + INTEREST_NEW * normal(k0, k1, 3, 0);
       const fashion = exp(p.interestSpread * c.interest[0] - 0.5 * p.interestSpread * p.interestSpread);
-      const steady = Math.min(SURGE_FROM - 1, poisson(k0, k1, 0, 0, (fashion * p.candidatesPerYear) / WEEKS_A_YEAR));
+      const steady = Math.min(SURGE_FROM - 1, poisson(k0, k1, 0, 0, (fashion * p.candidatesPerYear) / WEEKS_PER_YEAR));
       const surge = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 1, 0, c.candidateSurge[0]));
       const preachers = Math.min(MOST_OF_A_KIND, poisson(k0, k1, 2, 0, c.ideologueSurge[0]));
       const strangers = steady + surge + preachers;

@@ -29,7 +29,7 @@ import {
   TURN_WEEKS,
   VALUES,
 } from '../core/contract.ts';
-import { bits, uniform } from '../core/random.ts';
+import { bits, TWO_M32, uniform } from '../core/random.ts';
 import { PASSED, PENDING, REJECTED, VOTE } from './steps.ts';
 
 const K = VALUES.length;
@@ -38,7 +38,6 @@ const MOST_A_WEEK = 16;
 const MOST_ON_DOCKET = MOST_A_WEEK * TURN_WEEKS;
 /** Uniform error with a standard deviation of 0.12. */
 const ERROR_WIDTH = 0.12 * 3.4641016151377544;
-const TWO_M32 = 2.3283064365386963e-10;
 const LIKENESS = 0.3;
 const PER_VALUE = LIKENESS / K;
 const UNKNOWN_NORM_HOURS = 6;

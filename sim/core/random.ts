@@ -20,7 +20,8 @@ import seedrandom from 'seedrandom';
 import { log } from './math.ts';
 import { normalQuantile, poissonQuantile } from './quantile.ts';
 
-const TWO_M32 = 2.3283064365386963e-10;
+/** 2^-32: turns 32 bits into a uniform on [0, 1). */
+export const TWO_M32 = 2.3283064365386963e-10;
 /** The golden ratio's fraction times 2^32, odd: spreads small indices over the word. */
 const GOLDEN = 0x9e3779b9 | 0;
 /** Index that `keyedOrder` draws at, so that an order shares nothing with the draws a mechanism makes itself. */

@@ -19,14 +19,24 @@
  *
  * Edge cases: no hours or no capital, no output; without a treasury clause nothing is pooled.
  */
-import { ACTIVITIES, column, flow, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../core/contract.ts';
+import {
+  ACTIVITIES,
+  column,
+  flow,
+  mechanism,
+  RESIDENT,
+  ref,
+  SKILLS,
+  stock,
+  TURN_WEEKS,
+  WEEKS_PER_YEAR,
+} from '../core/contract.ts';
 import { pow } from '../core/math.ts';
 import { firstRow, lastTurn, scratchFor, shareOut, total } from './turns.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
 const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
 const SKILL_COUNT = SKILLS.length;
-const WEEKS_PER_YEAR = 52;
 /** Coordination hours per working hour at which half the gain is had. */
 const COORDINATION_HALF = 0.25;
 /** Vigour of a member without any energy; 1 at full energy. */

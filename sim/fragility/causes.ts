@@ -3,9 +3,10 @@
  * (`departures.ts`), money by flow, and the rift at the end. The last 104 weeks are kept in four-week buckets,
  * the whole run as one sum: an end is explained by the former, having endured by the latter.
  */
+
+import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import { EXITED, EXPELLED, LEVER_COUNT, LEVERS, OUTSIDER, RESIDENT } from '../core/contract.ts';
 import type { Cause, EndName } from '../core/plan.ts';
-import { FOUNDER_IDENTITY } from '../found.ts';
 import { CommunityFinder } from './communities.ts';
 import { Departures } from './departures.ts';
 import { Rift } from './rift.ts';

@@ -3,6 +3,7 @@
  * ends, keeps frames, and turns what was emitted into events. It reads; the state, and so the hash, is
  * the same whether or not anybody looks. It draws nothing.
  */
+import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import type { Cause, EndName, Observable, RunEvent, Spell } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { World } from '../world.ts';
@@ -154,13 +155,12 @@ export class Observer {
   }
 }
 
-const FOUNDER_BIT = 0x80000000;
 const WEEK_SHIFT = 15;
 
 /** `founder 12`, or `newcomer 104.3` for the third stranger who knocked in week 104. */
 export function personName(identity: number): string {
   if (identity < 0) return 'nobody';
-  if (identity >= FOUNDER_BIT) return `founder ${identity - FOUNDER_BIT}`;
+  if (identity >= FOUNDER_IDENTITY) return `founder ${identity - FOUNDER_IDENTITY}`;
   return `newcomer ${identity >>> WEEK_SHIFT}.${identity & 0x7fff}`;
 }
 
