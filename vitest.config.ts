@@ -4,7 +4,7 @@
  */
 import { defineConfig } from 'vitest/config';
 
-const rooms = '{sim,agents,scenarios,results,workers,cli,docs}';
+const rooms = '{sim,agents,scenarios,results,workers,viz,cli,docs}';
 
 export default defineConfig({
   test: {
@@ -13,7 +13,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: [`${rooms}/**/*.test.ts`, 'tests/architecture/*.test.ts'],
+          include: [`${rooms}/**/*.test.{ts,tsx}`, 'tests/architecture/*.test.ts'],
           environment: 'node',
           testTimeout: 20_000,
         },

@@ -39,7 +39,14 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
     packages: ['d3', 'hyparquet', 'hyparquet-writer', 'papaparse', 'simple-statistics'],
   },
   workers: { imports: ['sim/core', 'sim', 'scenarios', 'results'], types: [], packages: ['comlink'] },
-  viz: { imports: ['results'], types: ['sim/core', 'sim', 'scenarios', 'workers'], packages: ['comlink', 'd3'] },
+  viz: {
+    imports: ['results'],
+    types: ['sim/core', 'sim', 'scenarios', 'workers'],
+    packages: [
+      ...['comlink', 'd3', 'preact', 'preact/hooks', '@preact/signals', 'codemirror', '@codemirror/commands'],
+      ...['@codemirror/language', '@codemirror/lang-yaml', '@codemirror/lint', '@codemirror/state', '@codemirror/view'],
+    ],
+  },
   cli: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers'],
     types: [],
@@ -48,7 +55,7 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
   bench: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli'],
     types: [],
-    packages: ['seedrandom'],
+    packages: ['seedrandom', 'flocc', 'agentscript'],
   },
   docs: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'bench'],
@@ -58,7 +65,15 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
   tests: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli'],
     types: [],
-    packages: ['playwright-core', 'vite', 'vitest', 'yaml', '@duckdb/node-api'],
+    packages: [
+      'playwright-core',
+      '@axe-core/playwright',
+      'puppeteer-core',
+      'vite',
+      'vitest',
+      'yaml',
+      '@duckdb/node-api',
+    ],
   },
 };
 

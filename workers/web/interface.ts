@@ -1,0 +1,315 @@
+/**
+ * What the page and its workers say to each other, as types: `viz/` imports nothing else of this room, so that
+ * neither the engine nor the schema library is in the first bundle. Everything is plain data that clones;
+ * large arrays are transferred. Nothing rejects for what a user wrote: that comes back as issues.
+ *
+ * One `SocietyWorker` holds one living society with its branches. Batches (stress, compare) run on a pool of job
+ * workers, one a core, which the page's `StudyWorker` steers.
+ */
+import type { Analysis, SignalInfo } from '../../results/index.ts';
+import type { Cause, Community, EndName, Issue, Observable, RunEvent, Spell } from '../../sim/core/plan.ts';
+
+/** A bundled file: its opening comment says what it is modelled on and what question it asks. */
+export interface BundledText {
+  readonly id: string;
+  /** `name:` of the file. */
+  readonly title: string;
+  /** The opening comment in plain words, without `#`; empty when there is none. */
+  readonly about: string;
+  readonly text: string;
+}
+
+/** One parameter of a clause, as the registry documents it. */
+export interface ParameterInfo {
+  /** `governance.consensus.threshold`, as in the file. */
+  readonly path: string;
+  readonly clause: string;
+  readonly clauseTitle: string;
+  readonly type: 'number' | 'boolean' | 'enum' | 'set';
+  readonly unit: string;
+  readonly min: number;
+  readonly max: number;
+  readonly integer: boolean;
+  readonly options: readonly string[];
+  readonly meaning: string;
+  /** The society itself may amend it. */
+  readonly amendable: boolean;
+}
+
+export interface Catalogue {
+  readonly engine: number;
+  readonly constitutions: readonly BundledText[];
+  readonly scenarios: readonly BundledText[];
+  /** Columns of every row of observables below, in order. */
+  readonly observables: readonly Observable[];
+  readonly signals: readonly SignalInfo[];
+  readonly parameters: readonly ParameterInfo[];
+  /** The thirteen uses of a week, in order. */
+  readonly activities: readonly string[];
+  readonly levers: readonly { readonly id: string; readonly path: string }[];
+  readonly values: readonly string[];
+}
+
+/** What makes a society: re-making it needs nothing else. */
+export interface SocietyRequest {
+  /** Text of a constitution file. */
+  readonly constitution: string;
+  /** Text of a scenario file. */
+  readonly scenario: string;
+  readonly seed: string;
+  /** Founders instead of those the file names. */
+  readonly members?: number;
+  readonly weeks: number;
+}
+
+export interface Refused {
+  readonly ok: false;
+  readonly issues: readonly Issue[];
+}
+
+/** A parameter of the law in force. */
+export interface LawEntry {
+  readonly path: string;
+  /** Runtime number: booleans 0/1, enums by index, sets as bit mask. */
+  readonly value: number;
+  readonly entrenched: boolean;
+}
+
+export interface LawChange {
+  readonly week: number;
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+  /** Changed by the person at the page, in a fork, not by the members. */
+  readonly byEdit: boolean;
+}
+
+export interface Founded {
+  readonly ok: true;
+  readonly branch: BranchId;
+  readonly name: string;
+  readonly community: Community;
+  readonly outSlots: number;
+  readonly shocks: readonly { readonly title: string; readonly week: number; readonly intensity: number }[];
+  readonly law: readonly LawEntry[];
+}
+
+export type BranchId = number;
+
+/** Where a branch stands. `end` is null while it lives; a society that has ended advances no further. */
+export interface BranchState {
+  readonly branch: BranchId;
+  /** Weeks lived by the furthest point reached. */
+  readonly head: number;
+  readonly end: EndName | null;
+  readonly endWeek: number;
+  readonly hash: string;
+}
+
+/** Rows of observables for consecutive weeks, row-major, and what happened in them. */
+export interface Progress {
+  readonly state: BranchState;
+  readonly firstWeek: number;
+  /** (head − firstWeek) × observables. */
+  readonly rows: Float64Array;
+  readonly events: readonly RunEvent[];
+  readonly lawChanges: readonly LawChange[];
+  /** The picture after the last of these weeks. */
+  readonly picture: Picture;
+}
+
+/**
+ * Everybody living in the society after a week, in one order for all arrays, that of member rows. Transferred.
+ * `tieFrom`/`tieTo` index into these arrays. Strength is −1 (enmity) to 1.
+ */
+export interface Picture {
+  readonly week: number;
+  readonly identity: Uint32Array;
+  readonly status: Uint8Array;
+  /** Community found by the faction signal; −1 for none. Numbers are stable where the communities are. */
+  readonly faction: Int16Array;
+  /** Share of deciding weight, relative to an equal share: 1 is the equal share. */
+  readonly power: Float32Array;
+  /** 0 none to 1 burnt out. */
+  readonly exhaustion: Float32Array;
+  readonly satisfaction: Float32Array;
+  readonly tieFrom: Uint32Array;
+  readonly tieTo: Uint32Array;
+  readonly tieStrength: Float32Array;
+}
+
+/** One conserved ledger's flows of one week, for the flow pictures. */
+export interface LedgerWeek {
+  readonly week: number;
+  /** Credits from one party to another, by named flow. */
+  readonly money: readonly {
+    readonly flow: string;
+    readonly meaning: string;
+    readonly from: 'member' | 'treasury' | 'outside';
+    readonly to: 'member' | 'treasury' | 'outside';
+    readonly credits: number;
+  }[];
+  readonly balances: { readonly members: number; readonly treasury: number };
+  /** Mean hours a person spent on each activity; they sum to 168. */
+  readonly hours: readonly number[];
+  /** Who holds the deciding weight, largest share first: at most 12 holders, and the rest together. */
+  readonly power: readonly { readonly identity: number; readonly name: string; readonly share: number }[];
+  readonly powerRest: { readonly people: number; readonly share: number };
+  readonly gini: number;
+}
+
+/** A recorded term of a stock: what moves it, and by how much. */
+export interface Term {
+  readonly meaning: string;
+  readonly value: number;
+}
+
+export interface MemberView {
+  readonly identity: number;
+  readonly name: string;
+  readonly week: number;
+  /** False once they have left; the rest is then of the last week they lived here, where it is known. */
+  readonly present: boolean;
+  readonly status: string;
+  readonly tenureWeeks: number;
+  readonly traits: readonly { readonly name: string; readonly value: number; readonly meaning: string }[];
+  /** Stocks (belonging, energy, trust, reputation, stay …) with their levels and this week's terms. */
+  readonly stocks: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly level: number;
+    readonly min: number;
+    readonly max: number;
+    readonly terms: readonly Term[];
+  }[];
+  readonly satisfaction: number;
+  /** Parts of satisfaction with the member's own weights. */
+  readonly satisfactionParts: readonly { readonly name: string; readonly value: number; readonly weight: number }[];
+  /** Hours of the week by activity, in catalogue order. */
+  readonly hours: readonly number[];
+  readonly wealthCredits: number;
+  readonly ties: readonly {
+    readonly identity: number;
+    readonly name: string;
+    readonly strength: number;
+    readonly grievance: number;
+  }[];
+  readonly positions: readonly { readonly lever: string; readonly position: number; readonly law: number }[];
+}
+
+/** What holds a signal up this week: members, ties or clauses, the heaviest first. */
+export interface SignalBreakdown {
+  readonly signal: string;
+  readonly value: number;
+  readonly parts: readonly { readonly name: string; readonly value: number; readonly meaning: string }[];
+  readonly blame: readonly { readonly what: string; readonly share: number; readonly identities: readonly number[] }[];
+}
+
+export interface SocietyWorker {
+  catalogue(): Catalogue;
+  /** All problems of a constitution or scenario text at once; empty when it is good. */
+  check(kind: 'constitution' | 'scenario', text: string): readonly Issue[];
+  /** Founds a society as branch 0, forgetting all branches before. */
+  found(request: SocietyRequest): Founded | Refused;
+  /** Lives up to so many weeks further, at most until `untilMs` have passed (at least one week); nothing after an end. */
+  advance(branch: BranchId, weeks: number, untilMs: number): Progress;
+  /** The society as it was after a week already lived; advancing still goes on from the head. */
+  pictureAt(branch: BranchId, week: number): Picture;
+  /** A new branch that shares the past of `from` up to the week; edits (path to runtime number) hold from the next week on. */
+  fork(from: BranchId, week: number, edits: Readonly<Record<string, number>>): (Founded & Progress) | Refused;
+  /** Law in force in a week already lived. */
+  lawAt(branch: BranchId, week: number): readonly LawEntry[];
+  ledgersAt(branch: BranchId, week: number): LedgerWeek;
+  memberAt(branch: BranchId, week: number, identity: number): MemberView | null;
+  breakdownAt(branch: BranchId, week: number, signal: string): SignalBreakdown;
+  hashAt(branch: BranchId, week: number): string;
+  /** How the society ended, or why it stands as it does, in cause chains; and the states it went through. */
+  story(branch: BranchId): {
+    readonly end: EndName | null;
+    readonly causes: readonly Cause[];
+    readonly spells: readonly Spell[];
+  };
+}
+
+export interface StudyProgress {
+  readonly done: number;
+  readonly runs: number;
+  /** Weeks of members lived so far, for the rate. */
+  readonly memberWeeks: number;
+  readonly failed: number;
+}
+
+export interface StressRequest {
+  readonly constitution: string;
+  /** Scenario texts; empty for the whole battery. The unshocked society is always among them. */
+  readonly scenarios: readonly string[];
+  readonly seedName: string;
+  readonly seeds: number;
+  readonly weeks: number;
+  readonly members?: number;
+}
+
+/** A paired difference B − A of one observable over the seeds. */
+export interface PairedFigure {
+  readonly observable: string;
+  readonly title: string;
+  readonly unit: string;
+  readonly a: number;
+  readonly b: number;
+  readonly difference: number;
+  readonly low: number;
+  readonly high: number;
+  /** The interval leaves out zero. */
+  readonly clear: boolean;
+}
+
+export interface CompareRequest {
+  readonly a: string;
+  readonly b: string;
+  readonly scenario: string;
+  readonly seedName: string;
+  readonly seeds: number;
+  readonly weeks: number;
+  readonly members?: number;
+}
+
+export interface Comparison {
+  readonly seeds: number;
+  /** Clauses and parameters in which the constitutions differ, in words: `0.9` against `off`. */
+  readonly differs: readonly { readonly path: string; readonly a: string; readonly b: string }[];
+  readonly endured: { readonly a: number; readonly b: number; readonly onlyA: number; readonly onlyB: number };
+  /** Years lived, then the signals, then well-being and ledgers. 95 % paired intervals. */
+  readonly figures: readonly PairedFigure[];
+  /** Mean of each observable by week under A and under B over seeds alive, and the correlation of the pairs: `frameWeeks` × observables. */
+  readonly frameWeeks: readonly number[];
+  readonly meansA: Float64Array;
+  readonly meansB: Float64Array;
+  readonly failures: readonly string[];
+}
+
+/** Seeds' fans behind a living society: quantiles of each observable over runs of the same constitution and scenario. */
+export interface Fans {
+  readonly seeds: number;
+  readonly weeks: readonly number[];
+  /** For each observable, `weeks.length` rows of the quantiles 0.05, 0.25, 0.5, 0.75, 0.95, one after another. */
+  readonly quantiles: Float32Array;
+}
+
+/**
+ * Runs batches over all cores. One study at a time; a later call while one runs is refused in words. `progress` is
+ * asked by the page (it does not arrive by itself, since proxied callbacks are not ordered).
+ */
+export interface StudyWorker {
+  stress(request: StressRequest): Promise<{ ok: true; analysis: Analysis } | Refused | { ok: false; cancelled: true }>;
+  compare(
+    request: CompareRequest,
+  ): Promise<{ ok: true; comparison: Comparison } | Refused | { ok: false; cancelled: true }>;
+  fans(
+    request: SocietyRequest,
+    seeds: number,
+  ): Promise<{ ok: true; fans: Fans } | Refused | { ok: false; cancelled: true }>;
+  progress(): StudyProgress;
+  cancel(): void;
+  /** Analysis of a results directory that this page's host serves under `base`, from its manifest and tables. */
+  openResults(base: string): Promise<{ ok: true; analysis: Analysis } | { ok: false; reason: string }>;
+}
