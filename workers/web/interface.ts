@@ -36,13 +36,19 @@ export interface ParameterInfo {
   readonly amendable: boolean;
 }
 
+/** A signal as the page shows it: measured on fixed weeks, and its value stands in between. */
+export interface WatchedSignal extends SignalInfo {
+  /** Weeks between measurements: it is measured in those weeks that this divides. */
+  readonly everyWeeks: number;
+}
+
 export interface Catalogue {
   readonly engine: number;
   readonly constitutions: readonly BundledText[];
   readonly scenarios: readonly BundledText[];
   /** Columns of every row of observables below, in order. */
   readonly observables: readonly Observable[];
-  readonly signals: readonly SignalInfo[];
+  readonly signals: readonly WatchedSignal[];
   readonly parameters: readonly ParameterInfo[];
   /** The thirteen uses of a week, in order. */
   readonly activities: readonly string[];
