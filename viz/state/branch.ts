@@ -41,7 +41,7 @@ export function firstBranch(founded: Founded, columns: number): Branch {
     letter: 'A',
     founded,
     fork: null,
-    history: new History(columns, 1),
+    history: new History(columns),
     lived: signal(unlived(founded.branch)),
     events: signal([]),
     lawChanges: signal([]),
@@ -57,7 +57,7 @@ export function forkedBranch(from: Branch, founded: Founded, fork: Fork): Branch
     founded,
     fork,
     history: from.history.upTo(fork.week),
-    lived: signal({ ...unlived(founded.branch), head: fork.week }),
+    lived: signal({ ...unlived(founded.branch), head: fork.week + 1 }),
     events: signal(from.events.peek().filter((event) => event.week <= fork.week)),
     lawChanges: signal(from.lawChanges.peek().filter((change) => change.week <= fork.week)),
     picture: signal(from.picture.peek()),
@@ -65,10 +65,10 @@ export function forkedBranch(from: Branch, founded: Founded, fork: Fork): Branch
   };
 }
 
-/** Takes in what a branch has lived through. What was known from `firstWeek` on is told anew. */
+/** Takes in what a branch has lived through. */
 export function take(branch: Branch, progress: Progress): void {
   const { firstWeek, rows, events, lawChanges } = progress;
-  branch.history.append(Math.max(firstWeek, branch.history.firstWeek), rows);
+  branch.history.append(firstWeek, rows);
   if (events.length > 0) branch.events.value = [...branch.events.peek(), ...events];
   if (lawChanges.length > 0) branch.lawChanges.value = [...branch.lawChanges.peek(), ...lawChanges];
   branch.lived.value = progress.state;

@@ -1,66 +1,51 @@
 /**
- * Every observable of every week a branch has lived, row-major, growing by doubling. `append` cuts off what stood
- * from its first week on, so that a fork may bring rows of the shared past or not.
+ * Every observable of every week a branch has lived, from week 0, row-major, growing by doubling. `append` replaces
+ * what stood from its first week on, so that a fork may bring rows of the shared past or not.
  */
-export interface HistoryView {
-  /** Week of the first row. */
-  readonly firstWeek: number;
-  readonly weeks: number;
-  readonly columns: number;
-  /** weeks × columns; a view, to be read before the next append. */
-  readonly rows: Float64Array;
-}
-
 export class History {
   readonly columns: number;
-  readonly firstWeek: number;
-  #data: Float64Array;
+  #rows: Float64Array;
   #weeks = 0;
 
-  constructor(columns: number, firstWeek: number) {
+  constructor(columns: number) {
     this.columns = columns;
-    this.firstWeek = firstWeek;
-    this.#data = new Float64Array(columns * 64);
+    this.#rows = new Float64Array(columns * 64);
   }
 
   get weeks(): number {
     return this.#weeks;
   }
 
+  /** At least weeks × columns; what lies behind is not yet lived. Grows in place, or is another array after. */
+  get rows(): Float64Array {
+    return this.#rows;
+  }
+
   append(firstWeek: number, rows: Float64Array): void {
-    const at = firstWeek - this.firstWeek;
-    if (at < 0 || at > this.#weeks)
-      throw new RangeError(`rows of week ${firstWeek} do not follow ${this.#weeks} weeks`);
-    const weeks = at + rows.length / this.columns;
-    if (weeks * this.columns > this.#data.length) {
-      const grown = new Float64Array(Math.max(weeks * this.columns, this.#data.length * 2));
-      grown.set(this.#data.subarray(0, at * this.columns));
-      this.#data = grown;
+    if (firstWeek < 0 || firstWeek > this.#weeks) {
+      throw new RangeError(`rows from week ${firstWeek} do not follow ${this.#weeks} weeks`);
     }
-    this.#data.set(rows, at * this.columns);
-    this.#weeks = weeks;
+    const at = firstWeek * this.columns;
+    const needed = at + rows.length;
+    if (needed > this.#rows.length) {
+      const grown = new Float64Array(Math.max(needed, this.#rows.length * 2));
+      grown.set(this.#rows.subarray(0, at));
+      this.#rows = grown;
+    }
+    this.#rows.set(rows, at);
+    this.#weeks = needed / this.columns;
   }
 
   /** A history of its own with the rows up to and including the week. */
   upTo(week: number): History {
-    const copy = new History(this.columns, this.firstWeek);
-    const weeks = Math.max(0, Math.min(this.#weeks, week - this.firstWeek + 1));
-    copy.append(this.firstWeek, this.#data.subarray(0, weeks * this.columns));
+    const copy = new History(this.columns);
+    const weeks = Math.max(0, Math.min(this.#weeks, week + 1));
+    copy.append(0, this.#rows.subarray(0, weeks * this.columns));
     return copy;
   }
 
   /** NaN where the week has not been lived. */
   at(week: number, column: number): number {
-    const row = week - this.firstWeek;
-    return row >= 0 && row < this.#weeks ? this.#data[row * this.columns + column]! : Number.NaN;
-  }
-
-  view(): HistoryView {
-    return {
-      firstWeek: this.firstWeek,
-      weeks: this.#weeks,
-      columns: this.columns,
-      rows: this.#data.subarray(0, this.#weeks * this.columns),
-    };
+    return column >= 0 && week >= 0 && week < this.#weeks ? this.#rows[week * this.columns + column]! : Number.NaN;
   }
 }

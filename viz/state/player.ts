@@ -20,7 +20,7 @@ let beating = false;
 
 /** Nothing further can be shown. */
 export function atEnd(): boolean {
-  return over.peek() && week.peek() >= head.peek();
+  return over.peek() && week.peek() >= head.peek() - 1;
 }
 
 async function beat(): Promise<void> {
@@ -47,7 +47,7 @@ async function beat(): Promise<void> {
 
 async function forward(weeks: number): Promise<void> {
   const from = week.peek();
-  const behind = branches.peek().some((b) => b.lived.peek().end === null && b.lived.peek().head < from + weeks);
+  const behind = branches.peek().some((b) => b.lived.peek().end === null && b.lived.peek().head <= from + weeks);
   if (behind) await advanceTo(from + weeks, BEAT_MS);
   // A branch that is ahead of the other is replayed beside it.
   await showWeek(behind ? week.peek() : from + weeks);
@@ -75,7 +75,7 @@ export async function step(weeks: 1 | -1): Promise<void> {
   if (beating) return;
   beating = true;
   try {
-    if (weeks < 0) await showWeek(Math.max(1, week.peek() - 1));
+    if (weeks < 0) await showWeek(week.peek() - 1);
     else if (!atEnd()) await forward(1);
     announcement.value = `Week ${week.peek()}`;
   } catch (error) {

@@ -22,8 +22,8 @@ export const coloursChanged = signal(0);
 export function watchTheme(): void {
   effect(() => {
     const chosen = theme.value;
-    if (chosen === 'system') delete document.documentElement.dataset['theme'];
-    else document.documentElement.dataset['theme'] = chosen;
+    if (chosen === 'system') delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = chosen;
     try {
       localStorage.setItem(KEY, chosen);
     } catch {
