@@ -3,6 +3,11 @@
  * neither the engine nor the schema library is in the first bundle. Everything is plain data that clones;
  * large arrays are transferred. Nothing rejects for what a user wrote: that comes back as issues.
  *
+ * **Weeks.** Where a call or answer asks for or tells the state (`pictureAt`, `hashAt`, `Picture.week`, `head`,
+ * `endWeek` …), a week counts weeks lived: 0 is the founding, `head` the present. Where something happened in a week
+ * (rows, events, law changes, spells, `Fans.weeks`), it is the week’s number, from 0: the state after week k is that
+ * of k + 1 weeks lived. So the rows of a branch are those of weeks 0 to head − 1.
+ *
  * One `SocietyWorker` holds one living society with its branches. Batches (stress, compare) run on a pool of job
  * workers, one a core, which the page's `StudyWorker` steers.
  */
@@ -82,6 +87,7 @@ export interface LawEntry {
 }
 
 export interface LawChange {
+  /** The first week in which it is in force. */
   readonly week: number;
   readonly path: string;
   readonly from: number;
@@ -102,12 +108,16 @@ export interface Founded {
 
 export type BranchId = number;
 
-/** Where a branch stands. `end` is null while it lives; a society that has ended advances no further. */
+/**
+ * Where a branch stands. `end` is null while it lives, `endured` at the last week asked for; a society that has ended
+ * advances no further.
+ */
 export interface BranchState {
   readonly branch: BranchId;
   /** Weeks lived by the furthest point reached. */
   readonly head: number;
   readonly end: EndName | null;
+  /** Weeks lived at the end; −1 while it lives. */
   readonly endWeek: number;
   readonly hash: string;
 }
@@ -115,8 +125,9 @@ export interface BranchState {
 /** Rows of observables for consecutive weeks, row-major, and what happened in them. */
 export interface Progress {
   readonly state: BranchState;
+  /** Number of the week of the first row: the head before these weeks were lived. */
   readonly firstWeek: number;
-  /** (head − firstWeek) × observables. */
+  /** (head − firstWeek) × observables: weeks firstWeek to head − 1. */
   readonly rows: Float64Array;
   readonly events: readonly RunEvent[];
   readonly lawChanges: readonly LawChange[];
@@ -132,19 +143,23 @@ export interface Picture {
   readonly week: number;
   readonly identity: Uint32Array;
   readonly status: Uint8Array;
-  /** Community found by the faction signal; −1 for none. Numbers are stable where the communities are. */
+  /**
+   * Community found by the faction signal in its last quarterly look; −1 for those who have come since. Numbers are
+   * stable where the communities are; a new one takes the lowest number that is free.
+   */
   readonly faction: Int16Array;
   /** Share of deciding weight, relative to an equal share: 1 is the equal share. */
   readonly power: Float32Array;
-  /** 0 none to 1 burnt out. */
+  /** What is missing of full energy, 0 to 1; 1 for whoever is burnt out. */
   readonly exhaustion: Float32Array;
   readonly satisfaction: Float32Array;
+  /** Friendships and enmities worth a line: a quarter or more either way. Each tie once as its owner holds it. */
   readonly tieFrom: Uint32Array;
   readonly tieTo: Uint32Array;
   readonly tieStrength: Float32Array;
 }
 
-/** One conserved ledger's flows of one week, for the flow pictures. */
+/** The three ledgers in the last of so many weeks lived, for the flow pictures. At the founding nothing has flowed. */
 export interface LedgerWeek {
   readonly week: number;
   /** Credits from one party to another, by named flow. */
@@ -161,6 +176,7 @@ export interface LedgerWeek {
   /** Who holds the deciding weight, largest share first: at most 12 holders, and the rest together. */
   readonly power: readonly { readonly identity: number; readonly name: string; readonly share: number }[];
   readonly powerRest: { readonly people: number; readonly share: number };
+  /** Gini coefficient of the deciding weight among full members. */
   readonly gini: number;
 }
 
@@ -203,7 +219,10 @@ export interface MemberView {
   readonly positions: readonly { readonly lever: string; readonly position: number; readonly law: number }[];
 }
 
-/** What holds a signal up this week: members, ties or clauses, the heaviest first. */
+/**
+ * What holds a signal up: members, ties or clauses, the heaviest first, as of the signal’s last measurement. A signal is
+ * called by its name, `signals.capture`.
+ */
 export interface SignalBreakdown {
   readonly signal: string;
   readonly value: number;
@@ -221,7 +240,11 @@ export interface SocietyWorker {
   advance(branch: BranchId, weeks: number, untilMs: number): Progress;
   /** The society as it was after a week already lived; advancing still goes on from the head. */
   pictureAt(branch: BranchId, week: number): Picture;
-  /** A new branch that shares the past of `from` up to the week; edits (path to runtime number) hold from the next week on. */
+  /**
+   * A new branch that shares the past of `from` up to `week` weeks lived; edits (path to runtime number) hold from the
+   * next week on. The answer brings no rows and events of the shared past, which the page has from `from`:
+   * `firstWeek` is `week`. An edit may touch what is entrenched; one of a clause that is off, or out of range, is refused.
+   */
   fork(from: BranchId, week: number, edits: Readonly<Record<string, number>>): (Founded & Progress) | Refused;
   /** Law in force in a week already lived. */
   lawAt(branch: BranchId, week: number): readonly LawEntry[];
