@@ -33,11 +33,23 @@ const SECTIONS: readonly (readonly [id: string, title: string, make: (analysis: 
   ['provenance', 'To make it again', provenanceSection],
 ];
 
-export function renderReport(analysis: Analysis): string {
-  const made = SECTIONS.flatMap(([id, title, make]) => {
+/** A section of the report: an HTML `section` with this id. */
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  readonly markup: Markup;
+}
+
+/** The sections that this analysis fills, in reading order. */
+export function reportSections(analysis: Analysis): readonly ReportSection[] {
+  return SECTIONS.flatMap(([id, title, make]) => {
     const markup = make(analysis);
     return markup ? [{ id, title, markup }] : [];
   });
+}
+
+export function renderReport(analysis: Analysis): string {
+  const made = reportSections(analysis);
   const policy = `default-src 'none'; style-src 'sha256-${sha256Base64(STYLE)}'; base-uri 'none'; form-action 'none'`;
   const page = html`<!doctype html>
 <html lang="en">

@@ -13,21 +13,26 @@ const COMMUNITY: Readonly<Record<string, string>> = {
 };
 
 export function header(analysis: Analysis): Markup {
+  return html`<header class="opening">
+<p class="eyebrow">Politeia · stress report</p>
+<h1>${analysis.about.constitution}</h1>
+${opening(analysis)}
+</header>`;
+}
+
+/** The verdict in a sentence or two, and what was run. */
+export function opening(analysis: Analysis): Markup {
   const { about } = analysis;
   const fact = (name: string, value: string, more = ''): Markup =>
     html`<div><dt>${name}</dt><dd>${value}${more ? html` <span class="aside">${more}</span>` : undefined}</dd></div>`;
-  return html`<header class="opening">
-<p class="eyebrow">Politeia · stress report</p>
-<h1>${about.constitution}</h1>
-<p class="lead">${verdictSentence(analysis)}</p>
+  return html`<p class="lead">${verdictSentence(analysis)}</p>
 <dl class="facts">
 ${fact('Community', COMMUNITY[about.community] ?? about.community, `${about.founders} founders, room for ${about.capacity}`)}
 ${fact('Runs', String(about.runs), `${plural(analysis.scenarios.length, 'scenario')} × ${plural(about.seeds.length, 'seed')}${about.failed > 0 ? `, ${about.failed} failed and left out` : ''}`)}
 ${fact('Span', duration(about.weeks), `${about.weeks} weeks each`)}
 ${fact('Simulated', plain(about.memberWeeks), 'member-weeks')}
 ${fact('Engine', String(about.engine), `batch ${about.key.slice(0, 12)}`)}
-</dl>
-</header>`;
+</dl>`;
 }
 
 export function glanceSection(analysis: Analysis): Markup {

@@ -1,37 +1,52 @@
 /**
  * The style sheet of the report. Colours after Okabe & Ito 2008, darkened or lightened until text meets 4.5 : 1 on its
  * ground; nothing is told by colour alone. Light and dark follow the reader's system.
+ * The page shows the same sections: it takes `CONTENT` into a scope of its own and brings its own colours and fonts.
  */
-export const STYLE = `
-:root {
-  color-scheme: light dark;
+const LIGHT = `
   --paper: #fdfcfa; --raised: #ffffff; --ink: #1c1e22; --muted: #5c626c; --rule: #dedbd3; --grid: #e9e6df; --ground: #e9e6df;
   --blue: #0072b2; --outer: #cfe2ef; --inner: #97c3df; --own: #3c424b; --own-outer: #e2e2e0; --own-inner: #c3c4c4; --reference: #7d838c;
   --warning: #d98f00; --warning-ink: #845300; --critical: #d55e00; --critical-ink: #a84300; --better: #00795a;
-  --endured: #d8d6d0; --depopulated: #0072b2; --insolvent: #e69f00; --schism: #cc79a7;
+  --endured: #d8d6d0; --depopulated: #0072b2; --insolvent: #e69f00; --schism: #cc79a7; --on-depopulated: #ffffff;
+`;
+
+const DARK = `
+  --paper: #15171b; --raised: #1b1e23; --ink: #ecebe7; --muted: #a5abb5; --rule: #343942; --grid: #2a2e35; --ground: #2e333b;
+  --blue: #56b4e9; --outer: #1d3a4d; --inner: #2c6385; --own: #d3d5d8; --own-outer: #2a2d32; --own-inner: #434850; --reference: #868d98;
+  --warning: #e69f00; --warning-ink: #f0b53c; --critical: #e8702a; --critical-ink: #ff9a63; --better: #2fc9a0;
+  --endured: #454a52; --depopulated: #3d9bd4; --insolvent: #e69f00; --schism: #cc79a7; --on-depopulated: #0d0f12;
+`;
+
+const FONTS = `
   --serif: "Iowan Old Style", "Palatino Linotype", Palatino, "URW Palladio L", "Book Antiqua", Georgia, "Liberation Serif", serif;
   --sans: Inter, "Helvetica Neue", Helvetica, "Segoe UI", Roboto, Arial, "Liberation Sans", sans-serif;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #15171b; --raised: #1b1e23; --ink: #ecebe7; --muted: #a5abb5; --rule: #343942; --grid: #2a2e35; --ground: #2e333b;
-    --blue: #56b4e9; --outer: #1d3a4d; --inner: #2c6385; --own: #d3d5d8; --own-outer: #2a2d32; --own-inner: #434850; --reference: #868d98;
-    --warning: #e69f00; --warning-ink: #f0b53c; --critical: #e8702a; --critical-ink: #ff9a63; --better: #2fc9a0;
-    --endured: #454a52; --depopulated: #3d9bd4; --insolvent: #e69f00; --schism: #cc79a7;
-  }
-}
-* { box-sizing: border-box; }
+`;
+
+/** What surrounds the sections: the page, the contents at its side. */
+const FRAME = `
 html { -webkit-text-size-adjust: 100%; scroll-behavior: smooth; }
 @media (prefers-reduced-motion: reduce) { html { scroll-behavior: auto; } }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 16px/1.55 var(--sans); font-variant-numeric: tabular-nums; }
 .page { max-width: 1200px; margin: 0 auto; padding: 0 20px 96px; }
-a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 3px; }
-a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--blue); outline-offset: 3px; }
 .skip { position: absolute; left: -999px; }
 .skip:focus { left: 12px; top: 12px; background: var(--raised); padding: 8px 12px; z-index: 2; }
 nav { padding-top: 20px; font-size: 13px; overflow-x: auto; }
 nav ol { display: flex; flex-wrap: wrap; gap: 4px 22px; white-space: nowrap; }
 nav a { text-decoration: none; color: var(--muted); } nav a:hover { color: var(--ink); text-decoration: underline; }
+@media (max-width: 560px) { nav ol { flex-wrap: nowrap; } }
+@media (min-width: 1500px) {
+  .page { max-width: 1600px; display: grid; grid-template-columns: 200px 1fr; gap: 72px; padding: 0 48px 96px; }
+  nav { position: sticky; top: 0; align-self: start; padding-top: 108px; font-size: 14px; line-height: 1.35; overflow: visible; }
+  nav ol { display: block; white-space: normal; } nav a { display: block; padding: 5px 0; }
+}
+@media print { body { font-size: 11pt; } nav, .skip { display: none; } }
+`;
+
+/** The sections themselves. */
+export const CONTENT = `
+* { box-sizing: border-box; }
+a { color: inherit; text-decoration-color: var(--muted); text-underline-offset: 3px; }
+a:focus-visible, summary:focus-visible, .scroll:focus-visible { outline: 2px solid var(--blue); outline-offset: 3px; }
 h1, h2, h3, h4, p, ul, ol, dl, dd, figure { margin: 0; padding: 0; }
 ul, ol { list-style: none; }
 h1 { overflow-wrap: anywhere; font: 400 clamp(40px, 6vw, 68px)/1.05 var(--serif); letter-spacing: -0.015em; }
@@ -114,8 +129,7 @@ svg text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tab
 .segment.endured { fill: var(--endured); } .segment.depopulated { fill: var(--depopulated); }
 .segment.insolvent { fill: var(--insolvent); } .segment.schism { fill: var(--schism); }
 .bar.wide .segment { stroke: var(--paper); stroke-width: 1.5; }
-svg .count { font-weight: 600; fill: #16181b; font-size: 13px; } svg .count.depopulated { fill: #ffffff; } svg .count.endured { fill: var(--ink); }
-@media (prefers-color-scheme: dark) { svg .count.depopulated { fill: #0d0f12; } }
+svg .count { font-weight: 600; fill: #16181b; font-size: 13px; } svg .count.depopulated { fill: var(--on-depopulated); } svg .count.endured { fill: var(--ink); }
 .whys { margin-top: 20px; }
 .whys details { border-top: 1px solid var(--rule); }
 .whys details:last-child { border-bottom: 1px solid var(--rule); }
@@ -171,20 +185,17 @@ details[open] > .scroll { margin: 0 0 20px; }
   .provenance div { grid-template-columns: 1fr; }
 }
 @media (max-width: 560px) {
-  nav ol { flex-wrap: nowrap; }
   .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 22px 14px; }
   .panel figcaption { font-size: 14px; line-height: 1.3; } .panel .aside { min-height: 2.6em; font-size: 12px; }
   .panel .plot { width: calc(100% - 42px); margin: 0 12px 24px 30px; height: 92px; } .panel .plot.tall { width: calc(100% - 64px); margin-right: 34px; height: 110px; }
   .panel .plot:not(.tall) .note, .plot .tick.inner { display: none; }
   .panel .plot .tick { font-size: 11px; }
 }
-@media (min-width: 1500px) {
-  .page { max-width: 1600px; display: grid; grid-template-columns: 200px 1fr; gap: 72px; padding: 0 48px 96px; }
-  nav { position: sticky; top: 0; align-self: start; padding-top: 108px; font-size: 14px; line-height: 1.35; overflow: visible; }
-  nav ol { display: block; white-space: normal; } nav a { display: block; padding: 5px 0; }
-  .multiples { grid-template-columns: repeat(auto-fill, minmax(264px, 1fr)); }
-}
-@media print {
-  body { font-size: 11pt; } nav, .skip { display: none; } section { break-inside: auto; } .panel, .forest, .weakest > li { break-inside: avoid; }
-}
+@media (min-width: 1500px) { .multiples { grid-template-columns: repeat(auto-fill, minmax(264px, 1fr)); } }
+@media print { section { break-inside: auto; } .panel, .forest, .weakest > li { break-inside: avoid; } }
 `;
+
+export const STYLE = `
+:root { color-scheme: light dark;${LIGHT}${FONTS}}
+@media (prefers-color-scheme: dark) { :root {${DARK}} }
+${FRAME}${CONTENT}`;
