@@ -13,7 +13,7 @@ export interface Story {
 }
 
 export interface Fork {
-  /** The edits hold from the week after. */
+  /** Weeks lived in common; the edits hold from the week with this number on. */
   readonly week: number;
   readonly edits: Readonly<Record<string, number>>;
 }
@@ -27,7 +27,7 @@ export interface Branch {
   readonly lived: Signal<BranchState>;
   readonly events: Signal<readonly RunEvent[]>;
   readonly lawChanges: Signal<readonly LawChange[]>;
-  /** The picture of the week shown, or of the one before while it is being fetched. */
+  /** The picture of the moment shown, or of the one before while it is being fetched. */
   readonly picture: Signal<Picture | null>;
   /** Known once the society has ended. */
   readonly story: Signal<Story | null>;
@@ -56,10 +56,10 @@ export function forkedBranch(from: Branch, founded: Founded, fork: Fork): Branch
     letter: 'B',
     founded,
     fork,
-    history: from.history.upTo(fork.week),
-    lived: signal({ ...unlived(founded.branch), head: fork.week + 1 }),
-    events: signal(from.events.peek().filter((event) => event.week <= fork.week)),
-    lawChanges: signal(from.lawChanges.peek().filter((change) => change.week <= fork.week)),
+    history: from.history.first(fork.week),
+    lived: signal({ ...unlived(founded.branch), head: fork.week }),
+    events: signal(from.events.peek().filter((event) => event.week < fork.week)),
+    lawChanges: signal(from.lawChanges.peek().filter((change) => change.week < fork.week)),
     picture: signal(from.picture.peek()),
     story: signal(null),
   };

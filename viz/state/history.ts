@@ -36,11 +36,10 @@ export class History {
     this.#weeks = needed / this.columns;
   }
 
-  /** A history of its own with the rows up to and including the week. */
-  upTo(week: number): History {
+  /** A history of its own with the first so many weeks. */
+  first(weeks: number): History {
     const copy = new History(this.columns);
-    const weeks = Math.max(0, Math.min(this.#weeks, week + 1));
-    copy.append(0, this.#rows.subarray(0, weeks * this.columns));
+    copy.append(0, this.#rows.subarray(0, Math.min(this.#weeks, weeks) * this.columns));
     return copy;
   }
 

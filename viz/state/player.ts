@@ -3,7 +3,7 @@
  * waits for its answer, so that a slow society is shown slower and never late. Fast speeds show several weeks a beat.
  */
 import { signal } from '@preact/signals';
-import { advanceTo, announcement, branches, failed, head, over, primary, showWeek, week } from './society.ts';
+import { advanceTo, announcement, branches, failed, head, moment, over, primary, showMoment } from './society.ts';
 
 /** Weeks a second. */
 export const SPEEDS = [1, 2, 4, 8, 16, 52] as const;
@@ -20,7 +20,7 @@ let beating = false;
 
 /** Nothing further can be shown. */
 export function atEnd(): boolean {
-  return over.peek() && week.peek() >= head.peek() - 1;
+  return over.peek() && moment.peek() >= head.peek();
 }
 
 async function beat(): Promise<void> {
@@ -39,18 +39,18 @@ async function beat(): Promise<void> {
   if (!playing.peek()) return;
   if (atEnd()) {
     playing.value = false;
-    announcement.value = `Week ${week.peek()}: the society has come to its end.`;
+    announcement.value = `After ${moment.peek()} weeks the society has come to its end.`;
     return;
   }
   timer = setTimeout(beat, Math.max(0, (1000 * stride) / speed.peek() - (performance.now() - began)));
 }
 
 async function forward(weeks: number): Promise<void> {
-  const from = week.peek();
-  const behind = branches.peek().some((b) => b.lived.peek().end === null && b.lived.peek().head <= from + weeks);
+  const from = moment.peek();
+  const behind = branches.peek().some((b) => b.lived.peek().end === null && b.lived.peek().head < from + weeks);
   if (behind) await advanceTo(from + weeks, BEAT_MS);
   // A branch that is ahead of the other is replayed beside it.
-  await showWeek(behind ? week.peek() : from + weeks);
+  await showMoment(behind ? moment.peek() : from + weeks);
 }
 
 export function play(): void {
@@ -75,9 +75,9 @@ export async function step(weeks: 1 | -1): Promise<void> {
   if (beating) return;
   beating = true;
   try {
-    if (weeks < 0) await showWeek(week.peek() - 1);
+    if (weeks < 0) await showMoment(moment.peek() - 1);
     else if (!atEnd()) await forward(1);
-    announcement.value = `Week ${week.peek()}`;
+    announcement.value = `${moment.peek()} weeks lived`;
   } catch (error) {
     failed('The society could not live on.', error);
   } finally {
@@ -88,5 +88,5 @@ export async function step(weeks: 1 | -1): Promise<void> {
 /** Looks at a week already lived, standing still there. */
 export function scrub(to: number): void {
   pause();
-  void showWeek(to);
+  void showMoment(to);
 }

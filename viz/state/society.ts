@@ -1,5 +1,5 @@
 /**
- * The society on the page: what was asked for, what came of it, and which week is looked at. Actions talk to the
+ * The society on the page: what was asked for, what came of it, and which moment is looked at. Actions talk to the
  * society's thread; components read the signals. A founding forgets all answers still under way (`era`).
  */
 import { computed, signal } from '@preact/signals';
@@ -18,10 +18,10 @@ export const catalogue = signal<Catalogue | null>(null);
 export const request = signal<SocietyRequest | null>(null);
 export const branches = signal<readonly Branch[]>([]);
 /**
- * Number of the week looked at, counted from 0, the same for both branches; each shows its last one when it is not so
- * far. −1 before the first is lived.
+ * The moment looked at, in weeks lived since the founding, the same for both branches; each shows its last one when it
+ * is not so far. What happened in the last of these weeks has the week number `moment − 1`.
  */
-export const week = signal(-1);
+export const moment = signal(0);
 /** Problems of the text last asked for; the society before goes on. */
 export const issues = signal<readonly Issue[]>([]);
 /** What failed that no user's text caused, in words. */
@@ -40,7 +40,7 @@ export const primary = computed(() => branches.value[0] ?? null);
 export const focused = computed(
   () => branches.value.find((branch) => branch.letter === selectedBranch.value) ?? branches.value[0] ?? null,
 );
-/** Weeks lived by the branch that is furthest: the last that can be shown is one less. */
+/** Weeks lived by the branch that is furthest. */
 export const head = computed(() => Math.max(0, ...branches.value.map((branch) => branch.lived.value.head)));
 /** No branch can live further. */
 export const over = computed(
@@ -86,7 +86,7 @@ export async function found(asked: SocietyRequest): Promise<boolean> {
     selected.value = -1;
     selectedBranch.value = 'A';
     fans.value = null;
-    week.value = -1;
+    moment.value = 0;
     branches.value = [branch];
     announcement.value = `${answer.name} is founded.`;
     return true;
@@ -98,22 +98,22 @@ export async function found(asked: SocietyRequest): Promise<boolean> {
   }
 }
 
-/** Lives on until week `target` has been lived or the time is up, and shows the week reached. */
+/** Lives on until `target` weeks have been lived or the time is up, and shows the moment reached. */
 export async function advanceTo(target: number, untilMs: number): Promise<void> {
   const mine = era;
-  const behind = branches.peek().filter((b) => b.lived.peek().end === null && b.lived.peek().head <= target);
+  const behind = branches.peek().filter((b) => b.lived.peek().end === null && b.lived.peek().head < target);
   const reached = await Promise.all(
     behind.map(async (branch) => {
-      const progress = await societyWorker().advance(branch.id, target + 1 - branch.lived.peek().head, untilMs);
-      if (mine !== era) return -1;
+      const progress = await societyWorker().advance(branch.id, target - branch.lived.peek().head, untilMs);
+      if (mine !== era) return 0;
       take(branch, progress);
       branch.picture.value = progress.picture;
       if (progress.state.end !== null) await learnStory(branch);
-      return progress.state.head - 1;
+      return progress.state.head;
     }),
   );
   if (mine !== era || reached.length === 0) return;
-  week.value = Math.max(...reached);
+  moment.value = Math.max(...reached);
 }
 
 async function learnStory(branch: Branch): Promise<void> {
@@ -124,10 +124,10 @@ async function learnStory(branch: Branch): Promise<void> {
 let wanted = -1;
 let fetching = false;
 
-/** Looks at a week already lived. Many calls in a row fetch only the last. */
-export async function showWeek(target: number): Promise<void> {
-  const asked = Math.max(0, Math.min(head.peek() - 1, Math.round(target)));
-  week.value = asked;
+/** Looks at a moment already lived. Many calls in a row fetch only the last. */
+export async function showMoment(target: number): Promise<void> {
+  const asked = Math.max(0, Math.min(head.peek(), Math.round(target)));
+  moment.value = asked;
   wanted = asked;
   if (fetching) return;
   fetching = true;
@@ -138,8 +138,8 @@ export async function showWeek(target: number): Promise<void> {
       const mine = era;
       await Promise.all(
         branches.peek().map(async (branch) => {
-          const there = Math.min(now, branch.lived.peek().head - 1);
-          if (there < 0 || branch.picture.peek()?.week === there) return;
+          const there = Math.min(now, branch.lived.peek().head);
+          if (branch.picture.peek()?.week === there) return;
           const picture = await societyWorker().pictureAt(branch.id, there);
           if (mine === era) branch.picture.value = picture;
         }),
@@ -157,7 +157,7 @@ export async function fork(edits: Fork['edits']): Promise<boolean> {
   const from = primary.peek();
   if (!from) return false;
   const mine = era;
-  const at = Math.min(week.peek(), from.lived.peek().head - 1);
+  const at = Math.min(moment.peek(), from.lived.peek().head);
   try {
     const answer = await societyWorker().fork(from.id, at, edits);
     if (mine !== era) return false;
@@ -170,7 +170,7 @@ export async function fork(edits: Fork['edits']): Promise<boolean> {
     take(branch, answer);
     branch.picture.value = answer.picture;
     branches.value = [from, branch];
-    await showWeek(branch.lived.peek().head - 1);
+    await showMoment(branch.lived.peek().head);
     announcement.value = `Forked at week ${at}: branch B lives under the changed law.`;
     return true;
   } catch (error) {
@@ -185,7 +185,7 @@ export function dropFork(): void {
   if (!from) return;
   branches.value = [from];
   selectedBranch.value = 'A';
-  void showWeek(week.peek());
+  void showMoment(moment.peek());
 }
 
 /** Runs the same constitution and scenario under other seeds, for the fans behind the lines. */
