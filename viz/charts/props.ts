@@ -1,10 +1,9 @@
 /**
  * What the figures of the live view are given: plain data of the worker interface, and what they report back.
- * They keep no copy and ask nobody; whoever assembles the page holds the state. A week is the number of a week lived,
- * counted from 0; `week` is always the one shown, also while it is played or scrubbed.
+ * They keep no copy and ask nobody; whoever assembles the page holds the state. `week` is the number of the last week
+ * lived at the moment shown: moment − 1, and −1 at the founding. So is what `onSeek` asks for. Heads count weeks lived.
  */
 import type {
-  BranchId,
   BranchState,
   Catalogue,
   Fans,
@@ -24,15 +23,17 @@ export type Shock = Founded['shocks'][number];
 
 /** The course of one branch so far. */
 export interface BranchCourse {
-  readonly branch: BranchId;
+  readonly letter: 'A' | 'B';
   /** As the person knows it: `as written`, `fork at week 104`. */
   readonly label: string;
-  /** Week of the first row: 0, or the week after the one at which it was forked. */
+  /** Week of the first row, as the engine counts weeks, from 0. */
   readonly firstWeek: number;
-  /** Weeks lived: rows hold `firstWeek` to `head` − 1. */
-  readonly head: number;
+  /** Rows filled. */
+  readonly weeks: number;
   /** Row-major, a row a week, columns as in the catalogue. May be longer than what is lived, so that it can grow in place. */
   readonly rows: Float64Array;
+  /** First week that it does not share with the branch it was forked from; −1 when it was forked from none. */
+  readonly forkWeek: number;
 }
 
 interface CourseProps {
@@ -91,6 +92,7 @@ export interface EventListProps {
 }
 
 export interface StoryProps {
+  /** Null until it is known. */
   readonly story: StoryTold | null;
   readonly state: BranchState;
   readonly onSeek: (week: number) => void;
