@@ -18,7 +18,7 @@ const PROPOSAL_ROWS = 64;
 const LEAST_CASE_ROWS = 64;
 
 /** Range of a parameter's runtime value: 0/1 for booleans, option index for enums, bit mask for sets. */
-function parameterRange(spec: ParameterSpec): { min: number; max: number; integer: boolean } {
+export function parameterRange(spec: ParameterSpec): { min: number; max: number; integer: boolean } {
   switch (spec.type) {
     case 'number':
       return { min: spec.min, max: spec.max, integer: spec.integer ?? false };

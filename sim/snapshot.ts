@@ -47,20 +47,27 @@ export function snapshot(world: World): Snapshot {
   };
 }
 
-/** A world that goes on from a snapshot. @throws Error when format or engine differ. */
-export function restore(specs: readonly AnySpec[], from: Snapshot): World {
+/**
+ * A world that goes on from a snapshot.
+ * @param into a world of the same founding that is no longer needed; its arrays are used again
+ * @throws Error when format or engine differ
+ */
+export function restore(specs: readonly AnySpec[], from: Snapshot, into?: World): World {
   if (from.format !== FORMAT || from.engine !== ENGINE) {
     throw new Error(
       `this snapshot is of format ${from.format}, engine ${from.engine}; this program reads format ${FORMAT}, engine ${ENGINE}`,
     );
   }
-  const world = new World(assemble(specs, from.plan, shockIds(from.scenario)), from.scenario, from.seed);
+  const world = into ?? new World(assemble(specs, from.plan, shockIds(from.scenario)), from.scenario, from.seed);
   world.week = from.week;
   world.rows.members = from.memberRows;
   world.rows.ties = from.memberRows * from.plan.outSlots;
   world.layout.columns.forEach((c, at) => {
-    world.arrays[at].set(from.columns[c.path]);
+    const column = from.columns[c.path];
+    world.arrays[at].set(column);
+    if (into) world.arrays[at].fill(c.initial, column.length);
   });
+  if (into) world.forget();
   world.law.values.set(from.law);
   world.law.pending.set(from.pendingLaw);
   world.law.version = from.lawVersion;

@@ -122,6 +122,12 @@ export class World {
     return this.layout.columnAt.has(path);
   }
 
+  /** Forgets what is derived from the weeks before, so that the arrays can take another state. */
+  forget(): void {
+    for (const { beforeBits } of this.demands) beforeBits.fill(NOT_A_NUMBER_BITS);
+    this.money.flows.fill(0);
+  }
+
   /** Copies amended values into every mechanism's `p`. */
   refreshParameters(): void {
     const { parameters } = this.layout;

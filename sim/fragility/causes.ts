@@ -8,7 +8,7 @@ import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import { EXITED, EXPELLED, LEVER_COUNT, LEVERS, OUTSIDER, RESIDENT } from '../core/contract.ts';
 import type { Cause, EndName } from '../core/plan.ts';
 import { CommunityFinder } from './communities.ts';
-import { Departures } from './departures.ts';
+import { type DepartureMemory, Departures } from './departures.ts';
 import { Rift } from './rift.ts';
 import { liveLevers, type Observed } from './signal.ts';
 import { TieGraph } from './tie-graph.ts';
@@ -22,6 +22,14 @@ const EXPELLED_AT = 1;
 const TURNED_AWAY = 2;
 const JOINED = 3;
 const FACTORS = 4;
+
+/** What a book has been entered so far. */
+export interface CauseMemory {
+  readonly weeks: number;
+  readonly buckets: Float64Array;
+  readonly whole: Float64Array;
+  readonly departures: DepartureMemory;
+}
 
 export class CauseBook {
   /** How many left or were expelled in the week last closed. */
@@ -51,6 +59,18 @@ export class CauseBook {
     this.width = this.flowsAt + world.layout.flows.length;
     this.buckets = new Float64Array(BUCKETS * this.width);
     this.whole = new Float64Array(this.width);
+  }
+
+  memory(): CauseMemory {
+    const { weeks, buckets, whole, departures } = this;
+    return { weeks, buckets: buckets.slice(), whole: whole.slice(), departures: departures.memory() };
+  }
+
+  recall({ weeks, buckets, whole, departures }: CauseMemory): void {
+    this.weeks = weeks;
+    this.buckets.set(buckets);
+    this.whole.set(whole);
+    this.departures.recall(departures);
   }
 
   /** Enters the week that has just been completed; rows of leavers can still be read. */

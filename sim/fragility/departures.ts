@@ -42,6 +42,12 @@ interface Factor {
   readonly because: number[];
 }
 
+/** The means of those who stay, and how often they have been taken. */
+export interface DepartureMemory {
+  readonly means: number;
+  readonly mean: Float64Array;
+}
+
 export class Departures {
   /** Shortfalls of the leavers of this week, by factor; cleared by whoever enters them somewhere. */
   readonly shortfall: Float64Array;
@@ -106,6 +112,15 @@ export class Departures {
     });
     this.singleAt = Int32Array.from(singleAt);
     this.doubleAt = Int32Array.from(doubleAt);
+  }
+
+  memory(): DepartureMemory {
+    return { means: this.means, mean: this.mean.slice() };
+  }
+
+  recall({ means, mean }: DepartureMemory): void {
+    this.means = means;
+    this.mean.set(mean);
   }
 
   private add(says: string, array: TypedArray, width: number, offset: number, because: number[]): number {
@@ -224,6 +239,17 @@ function sumDoubles(array: Float64Array, width: number, offset: number, list: In
   let sum = 0;
   for (let k = 0; k < n; k++) sum += array[list[k] * width + offset];
   return sum;
+}
+
+/** Parts of a member’s satisfaction in [0, 1], each with the member’s own weight. */
+export function satisfactionParts(world: Observed, row: number): { name: string; value: number; weight: number }[] {
+  const part = world.array('members.satisfactionPart');
+  const values = world.array('members.values');
+  return SATISFACTION_PARTS.map((name, k) => ({
+    name,
+    value: part[row * PARTS + k],
+    weight: partWeight(values, row, k),
+  }));
 }
 
 /** Weight that a member gives to a part of satisfaction, as in `people.satisfaction`. */

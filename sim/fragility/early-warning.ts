@@ -29,6 +29,17 @@ export class EarlyWarning {
   private taken = 0;
   private latest = 0;
 
+  /** What later answers hang on: observations taken, the latest answer, the ring. */
+  memory(): readonly number[] {
+    return [this.taken, this.latest, ...this.ring];
+  }
+
+  recall([taken, latest, ...ring]: readonly number[]): void {
+    this.taken = taken;
+    this.latest = latest;
+    this.ring.set(ring);
+  }
+
   /** Takes one observation. @returns the early warning in [0, 1] */
   take(value: number): number {
     this.ring[this.taken % SAMPLES] = value;

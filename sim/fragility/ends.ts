@@ -50,6 +50,14 @@ const WATCHED = {
   conflict: 'signals.conflict_escalation',
 } as const;
 
+/** What a watch has counted so far. */
+export interface EndMemory {
+  readonly counts: readonly number[];
+  readonly since: readonly number[];
+  readonly lasted: readonly number[];
+  readonly past: readonly Spell[];
+}
+
 export class EndWatch {
   /** Below this many present, the society counts as depopulated. */
   readonly least: number;
@@ -71,6 +79,18 @@ export class EndWatch {
     }
     this.at = at as Record<keyof typeof WATCHED, number>;
     this.least = Math.max(DEPOPULATED_LEAST, DEPOPULATED_SHARE * world.layout.plan.founders);
+  }
+
+  memory(): EndMemory {
+    const { thin, torn, decided, undecided, since, lasted, past } = this;
+    return { counts: [thin, torn, decided, undecided], since: [...since], lasted: [...lasted], past: [...past] };
+  }
+
+  recall({ counts, since, lasted, past }: EndMemory): void {
+    [this.thin, this.torn, this.decided, this.undecided] = counts;
+    this.since.set(since);
+    this.lasted.set(lasted);
+    this.past.splice(0, this.past.length, ...past);
   }
 
   /** @returns the end that is reached in this week, or null */

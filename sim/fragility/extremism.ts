@@ -36,6 +36,14 @@ class ExtremismObserver implements SignalObserver {
     }
   }
 
+  memory(): readonly number[] {
+    return [...this.founding];
+  }
+
+  recall(memory: readonly number[]): void {
+    this.founding.set(memory);
+  }
+
   private distance(values: ArrayLike<number>, i: number): number {
     let d = 0;
     for (let v = 0; v < WIDTH; v++) d += Math.abs(values[i * WIDTH + v] - this.founding[v]);

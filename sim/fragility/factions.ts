@@ -63,6 +63,8 @@ class FactionObserver implements SignalObserver {
   private readonly random: FlatGraph = emptyGraph();
   private rewiredNodes = 0;
   private rewiredEdges = 0;
+  /** Modularity of the network as it was rewired last. */
+  private byChance = 0;
   private readonly rift = new Rift();
   private readonly explained = new Float64Array(LEVER_COUNT);
   private sums = new Float64Array(0);
@@ -91,6 +93,7 @@ class FactionObserver implements SignalObserver {
       this.rewiredEdges = edges;
       rewire(ties.graph, this.random);
       nullFinder.find(this.random);
+      this.byChance = nullFinder.modularity;
     }
     if (this.counts.length < n) {
       this.sums = new Float64Array(2 * n * LEVER_COUNT);
@@ -111,18 +114,33 @@ class FactionObserver implements SignalObserver {
     let explained = 0;
     for (const lever of this.live) explained += this.explained[lever];
     const w = this.live.length > 0 ? explained / this.live.length : 0;
-    const above =
-      nullFinder.modularity < 1 ? (finder.modularity - nullFinder.modularity) / (1 - nullFinder.modularity) : 0;
+    const { byChance } = this;
+    const above = byChance < 1 ? (finder.modularity - byChance) / (1 - byChance) : 0;
     const x = Math.max(0, above);
     out[at] = Math.sqrt(x * w);
     out[at + 1] = finder.modularity;
-    out[at + 2] = nullFinder.modularity;
+    out[at + 2] = byChance;
     out[at + 3] = w;
     out[at + 4] = finder.communities;
     this.rift.measure(world, ties, finder, this.live);
     out[at + 5] = this.rift.smaller;
     out[at + 6] = this.rift.hostility;
     out[at + 7] = this.rift.apart;
+  }
+
+  memory(): readonly number[] {
+    return [this.rewiredNodes, this.rewiredEdges, this.byChance];
+  }
+
+  recall([nodes, edges, byChance]: readonly number[]): void {
+    this.rewiredNodes = nodes;
+    this.rewiredEdges = edges;
+    this.byChance = byChance;
+  }
+
+  communityOf(row: number): number {
+    const node = row < this.ties.known ? this.ties.nodeOf(row) : -1;
+    return node < 0 ? -1 : this.finder.community[node];
   }
 
   breakdown(world: Observed, most: number): Blame[] {

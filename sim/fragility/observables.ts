@@ -179,6 +179,11 @@ export class PlainObserver {
     this.levers = LEVERS.map((l) => world.layout.parameters.findIndex((p) => p.path === l.path));
   }
 
+  /** Goes on from values that are there already. */
+  goOn(): void {
+    this.looks = 1;
+  }
+
   /** Writes `plainObservables().length` values from out[at] on. How many left, were refused and moved in this week. */
   observe(world: Observed, out: Float64Array, at: number, left: number, refused: number, joined: number): void {
     const n = world.rows.members;

@@ -7,12 +7,12 @@ import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import type { Cause, EndName, Observable, RunEvent, Spell } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { World } from '../world.ts';
-import { CauseBook } from './causes.ts';
+import { CauseBook, type CauseMemory } from './causes.ts';
 import { EarlyWarning } from './early-warning.ts';
-import { EndWatch } from './ends.ts';
+import { type EndMemory, EndWatch } from './ends.ts';
 import { SIGNALS } from './index.ts';
 import { PlainObserver, plainObservables } from './observables.ts';
-import { type SignalObserver, signalObservables } from './signal.ts';
+import { type Blame, type SignalObserver, signalObservables } from './signal.ts';
 
 /** Everything a run records each week, in order: signals with their parts, then the plain observables. */
 export function observables(): Observable[] {
@@ -25,7 +25,23 @@ const COUNT = OBSERVABLES.length;
 const MOST_EVENTS = 2_000;
 const MOST_OF_A_KIND = 200;
 
+/**
+ * What an observer has in mind between two weeks, as plain data: with it and the snapshot of the same week, watching
+ * goes on as if it had never stopped. Frames and events are not part of it; they have been told.
+ */
+export interface ObserverMemory {
+  readonly weeks: number;
+  readonly presentWeeks: number;
+  readonly current: Float64Array;
+  readonly sums: Float64Array;
+  readonly highest: Float64Array;
+  readonly signals: readonly { readonly memory: readonly number[]; readonly warning: readonly number[] }[];
+  readonly ends: EndMemory;
+  readonly book: CauseMemory;
+}
+
 interface BoundSignal {
+  readonly id: string;
   readonly observer: SignalObserver;
   readonly warning: EarlyWarning;
   readonly at: number;
@@ -63,7 +79,8 @@ export class Observer {
     let at = 0;
     this.signals = SIGNALS.map((spec) => {
       const warningAt = at + 1 + spec.parts.length;
-      const bound = { observer: spec.bind(world), warning: new EarlyWarning(), at, warningAt, every: spec.everyWeeks };
+      const { id, everyWeeks: every } = spec;
+      const bound = { id, observer: spec.bind(world), warning: new EarlyWarning(), at, warningAt, every };
       at = warningAt + 1;
       return bound;
     });
@@ -107,6 +124,68 @@ export class Observer {
     return this.current[at];
   }
 
+  memory(): ObserverMemory {
+    return {
+      weeks: this.weeks,
+      presentWeeks: this.presentWeeks,
+      current: this.current.slice(),
+      sums: this.sums.slice(),
+      highest: this.highest.slice(),
+      signals: this.signals.map(({ observer, warning }) => ({
+        memory: observer.memory?.() ?? [],
+        warning: warning.memory(),
+      })),
+      ends: this.ends.memory(),
+      book: this.book.memory(),
+    };
+  }
+
+  /** Goes on from a memory of the same society in the week that the world is in now. */
+  recall(memory: ObserverMemory): void {
+    this.weeks = memory.weeks;
+    this.presentWeeks = memory.presentWeeks;
+    this.current.set(memory.current);
+    this.sums.set(memory.sums);
+    this.highest.set(memory.highest);
+    this.signals.forEach(({ observer, warning }, k) => {
+      observer.recall?.(memory.signals[k].memory);
+      warning.recall(memory.signals[k].warning);
+    });
+    this.ends.recall(memory.ends);
+    this.book.recall(memory.book);
+    if (memory.weeks > 0) this.plain.goOn();
+  }
+
+  /** Hands over the events kept so far and begins to count anew. */
+  takeEvents(): RunEvent[] {
+    this.kinds.fill(0);
+    return this.events.splice(0);
+  }
+
+  /** Why it ended so, or stands as it does, in cause chains; and the states it went through. */
+  story(end: EndName): { causes: Cause[]; spells: Spell[] } {
+    return { causes: this.book.explain(end), spells: this.ends.spells() };
+  }
+
+  /** Community of a member row as the factions were found last; -1 for none. */
+  communityOf(row: number): number {
+    for (const { observer } of this.signals) if (observer.communityOf) return observer.communityOf(row);
+    return -1;
+  }
+
+  /**
+   * What a signal’s last measurement rested on, worked out from the state in which it was made: `world` is the same
+   * society after that week. What signals keep from the founding on is taken from this observer.
+   */
+  breakdownOf(id: string, world: World, most: number): Blame[] {
+    const at = this.signals.findIndex((s) => s.id === id);
+    if (at < 0) throw new Error(`${id} is not a signal`);
+    const observer = SIGNALS[at].bind(world);
+    observer.recall?.(this.signals[at].observer.memory?.() ?? []);
+    observer.observe(world, new Float64Array(1 + SIGNALS[at].parts.length), 0);
+    return observer.breakdown(world, most);
+  }
+
   /** What is to be told of the run after its last week. */
   summary(end: EndName): {
     means: Float64Array;
@@ -130,8 +209,7 @@ export class Observer {
       peaks: this.highest.slice(),
       frameWeeks: Int32Array.from(this.frameWeeks),
       frames,
-      spells: this.ends.spells(),
-      causes: this.book.explain(end),
+      ...this.story(end),
       memberWeeks: this.presentWeeks,
     };
   }

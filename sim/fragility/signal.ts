@@ -39,6 +39,11 @@ export interface SignalObserver {
   observe(world: Observed, out: Float64Array, at: number): void;
   /** The few that matter most, as of the last observation. */
   breakdown(world: Observed, most: number): Blame[];
+  /** What later observations hang on beside the state; absent when that is nothing. */
+  memory?(): readonly number[];
+  recall?(memory: readonly number[]): void;
+  /** Community of a member row as of the last observation, -1 for none; only of a signal that finds communities. */
+  communityOf?(row: number): number;
 }
 
 export interface SignalSpec {

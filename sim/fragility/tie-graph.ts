@@ -21,6 +21,9 @@ export class TieGraph {
   private to = new Int32Array(0);
   private weight = new Float64Array(0);
 
+  /** Member rows that the graph was built from. */
+  known = 0;
+
   /** Node of a member row, or -1 for someone who is not in the graph. */
   nodeOf(row: number): number {
     return this.node[row + 1];
@@ -31,6 +34,7 @@ export class TieGraph {
     const { node, row, from, to, weight } = this;
     const { offsets, neighbours, weights } = this.graph;
     node[0] = -1;
+    this.known = n;
     let nodes = 0;
     for (let i = 0; i < n; i++) {
       const present = +(status[i] >= RESIDENT);
