@@ -14,6 +14,7 @@ import {
 } from '../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../sim/core/plan.ts';
 import { SPECS } from '../sim/registry.ts';
+import { sizeSettings } from '../workers/sizes.ts';
 import { UsageError } from './exit.ts';
 
 export interface Source {
@@ -71,12 +72,6 @@ export function loadConstitution(argument: string, settings: readonly string[], 
   if (words.length > 0 || !plan) throw new UsageError(words.join('\n\n'));
   const final = changes.length > 0 ? readConstitution(applied.text, source.file, SPECS).plan : plan;
   return { text: applied.text, plan: final ?? plan };
-}
-
-/** Other founders, with room in the same proportion. */
-function sizeSettings(plan: Plan, members: number): string[] {
-  const capacity = Math.max(members, Math.round((plan.capacity * members) / plan.founders));
-  return [`members.founders=${members}`, `members.capacity=${capacity}`];
 }
 
 export function loadScenario(argument: string): Scenario {

@@ -1,19 +1,7 @@
-/**
- * Names in a batch directory, and files that appear whole or not at all: written beside, then renamed.
- * Whatever is under way lies in `.partial/`, which a finished batch does not have.
- */
+/** Files of a batch directory that appear whole or not at all: written beside, then renamed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-
-export const MANIFEST = 'manifest.json';
-export const RUNS = 'runs.parquet';
-export const LOG = 'status.log';
-export const PARTIAL = '.partial';
-
-const numbered = (part: number): string => String(part).padStart(5, '0');
-export const weeksPart = (part: number): string => `weeks/part-${numbered(part)}.parquet`;
-export const eventsPart = (part: number): string => `events/part-${numbered(part)}.parquet`;
-export const rowsPart = (part: number): string => `${PARTIAL}/runs-${numbered(part)}.json`;
+import { PARTIAL } from './names.ts';
 
 /** A name that no other process uses, in the directory's own file system so that a rename is atomic. */
 export function temporary(dir: string): string {

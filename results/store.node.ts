@@ -24,20 +24,9 @@ import {
 import { join } from 'node:path';
 import { batchKey, hasFailed, type Outcome, partCount, partRange, rowOf, runCount, taskOf } from './batch.ts';
 import { canonicalJson } from './canonical.ts';
-import {
-  eventsPart,
-  LOG,
-  MANIFEST,
-  PARTIAL,
-  place,
-  RUNS,
-  readJson,
-  rowsPart,
-  temporary,
-  weeksPart,
-  writeWhole,
-} from './files.node.ts';
+import { place, readJson, temporary, writeWhole } from './files.node.ts';
 import { differenceInWords, type FileRecord, type Manifest, manifestOf } from './manifest.ts';
+import { eventsPart, LOG, MANIFEST, PARTIAL, RUNS, rowsPart, weeksPart } from './names.ts';
 import { encodeParquet, parquetStream } from './parquet.ts';
 import { eventsTable, runsTable, weeksTable } from './tables.ts';
 import type { BatchInputs, RunEvents, RunFrames, RunRow, RunTask } from './types.ts';
