@@ -11,15 +11,25 @@
  * One `SocietyWorker` holds one living society with its branches. Batches (stress, compare) run on a pool of job
  * workers, one a core, which the page's `StudyWorker` steers.
  */
-import type { Analysis, SignalInfo } from '../../results/index.ts';
+import type { SignalInfo } from '../../results/index.ts';
 import type { Cause, Community, EndName, Issue, Observable, RunEvent, Spell } from '../../sim/core/plan.ts';
+
+export type {
+  CompareRequest,
+  Comparison,
+  Fans,
+  PairedFigure,
+  StressRequest,
+  StudyProgress,
+  StudyWorker,
+} from './study-interface.ts';
 
 /** A bundled file: its opening comment says what it is modelled on and what question it asks. */
 export interface BundledText {
   readonly id: string;
   /** `name:` of the file. */
   readonly title: string;
-  /** The opening comment in plain words, without `#`; empty when there is none. */
+  /** The opening comment in plain words, without `#`, in lines and paragraphs as written; empty when there is none. */
   readonly about: string;
   readonly text: string;
 }
@@ -35,6 +45,8 @@ export interface ParameterInfo {
   readonly min: number;
   readonly max: number;
   readonly integer: boolean;
+  /** Runtime number of what holds where a file says nothing. */
+  readonly default: number;
   readonly options: readonly string[];
   readonly meaning: string;
   /** The society itself may amend it. */
@@ -258,87 +270,4 @@ export interface SocietyWorker {
     readonly causes: readonly Cause[];
     readonly spells: readonly Spell[];
   };
-}
-
-export interface StudyProgress {
-  readonly done: number;
-  readonly runs: number;
-  /** Weeks of members lived so far, for the rate. */
-  readonly memberWeeks: number;
-  readonly failed: number;
-}
-
-export interface StressRequest {
-  readonly constitution: string;
-  /** Scenario texts; empty for the whole battery. The unshocked society is always among them. */
-  readonly scenarios: readonly string[];
-  readonly seedName: string;
-  readonly seeds: number;
-  readonly weeks: number;
-  readonly members?: number;
-}
-
-/** A paired difference B − A of one observable over the seeds. */
-export interface PairedFigure {
-  readonly observable: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly a: number;
-  readonly b: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  /** The interval leaves out zero. */
-  readonly clear: boolean;
-}
-
-export interface CompareRequest {
-  readonly a: string;
-  readonly b: string;
-  readonly scenario: string;
-  readonly seedName: string;
-  readonly seeds: number;
-  readonly weeks: number;
-  readonly members?: number;
-}
-
-export interface Comparison {
-  readonly seeds: number;
-  /** Clauses and parameters in which the constitutions differ, in words: `0.9` against `off`. */
-  readonly differs: readonly { readonly path: string; readonly a: string; readonly b: string }[];
-  readonly endured: { readonly a: number; readonly b: number; readonly onlyA: number; readonly onlyB: number };
-  /** Years lived, then the signals, then well-being and ledgers. 95 % paired intervals. */
-  readonly figures: readonly PairedFigure[];
-  /** Mean of each observable by week under A and under B over seeds alive, and the correlation of the pairs: `frameWeeks` × observables. */
-  readonly frameWeeks: readonly number[];
-  readonly meansA: Float64Array;
-  readonly meansB: Float64Array;
-  readonly failures: readonly string[];
-}
-
-/** Seeds' fans behind a living society: quantiles of each observable over runs of the same constitution and scenario. */
-export interface Fans {
-  readonly seeds: number;
-  readonly weeks: readonly number[];
-  /** For each observable, `weeks.length` rows of the quantiles 0.05, 0.25, 0.5, 0.75, 0.95, one after another. */
-  readonly quantiles: Float32Array;
-}
-
-/**
- * Runs batches over all cores. One study at a time; a later call while one runs is refused in words. `progress` is
- * asked by the page (it does not arrive by itself, since proxied callbacks are not ordered).
- */
-export interface StudyWorker {
-  stress(request: StressRequest): Promise<{ ok: true; analysis: Analysis } | Refused | { ok: false; cancelled: true }>;
-  compare(
-    request: CompareRequest,
-  ): Promise<{ ok: true; comparison: Comparison } | Refused | { ok: false; cancelled: true }>;
-  fans(
-    request: SocietyRequest,
-    seeds: number,
-  ): Promise<{ ok: true; fans: Fans } | Refused | { ok: false; cancelled: true }>;
-  progress(): StudyProgress;
-  cancel(): void;
-  /** Analysis of a results directory that this page's host serves under `base`, from its manifest and tables. */
-  openResults(base: string): Promise<{ ok: true; analysis: Analysis } | { ok: false; reason: string }>;
 }
