@@ -5,14 +5,15 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli'];
-const BUILT_FROM_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'viz'];
+const CONFIGS = ['vite.config.ts', 'vite.web.config.ts'];
+const BUILT_FROM_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', ...CONFIGS];
 const STAMP = 'dist/.inputs';
 
 /** Runs a program in the root folder; its standard output goes to `stdout`, its errors through. */
@@ -56,7 +57,7 @@ function* filesUnder(folder) {
     const path = `${folder}/${entry.name}`;
     if (path === 'results/runs') continue;
     if (entry.isDirectory()) yield* filesUnder(path);
-    else if (!entry.name.endsWith('.test.ts')) yield path;
+    else if (!/\.test\.tsx?$/.test(entry.name)) yield path;
   }
 }
 
@@ -74,13 +75,15 @@ function inputsHash() {
   return hash.digest('hex');
 }
 
-/** Builds `dist/` when its inputs have changed. */
+/** Builds `dist/` when its inputs have changed: the command line first, which empties it, then the page. */
 export function build() {
   const now = inputsHash();
   const stamp = join(root, STAMP);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true;
   process.stderr.write('building…\n');
-  if (!run(process.execPath, ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'], 2)) return false;
+  rmSync(stamp, { force: true });
+  const vite = (config) => ['node_modules/vite/bin/vite.js', 'build', '--config', config, '--logLevel', 'warn'];
+  if (!CONFIGS.every((config) => run(process.execPath, vite(config), 2))) return false;
   mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, now);
   return true;
