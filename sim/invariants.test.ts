@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES, APPLICANT, MEMBER } from './core/contract.ts';
+import { ACTIVITIES, APPLICANT, EXITED, MEMBER } from './core/contract.ts';
 import { checkLedgers } from './invariants.ts';
 import { lab, runWeeks } from './lab.ts';
 import { SPECS } from './registry.ts';
@@ -41,6 +41,28 @@ describe('a ledger out of balance is found', () => {
     world.array('society.treasury')[0] += 0.5;
     expect(checkLedgers(world)).toHaveLength(1);
     expect(checkLedgers(world)[0]).toMatch(/not whole thousandths/);
+  });
+
+  test('the flows of a week explain every balance, also when somebody leaves', () => {
+    const world = society();
+    const wallets = (): number => (world.array('members.wealth') as Float64Array).reduce((sum, x) => sum + x, 0);
+    const net = (party: string): number =>
+      world.layout.flows.reduce(
+        (sum, { from, to }, k) => sum + (Number(to === party) - Number(from === party)) * world.money.flows[k],
+        0,
+      );
+    let left = 0;
+    for (let week = 0; week < 60; week++) {
+      const members = wallets();
+      const treasury = world.array('society.treasury')[0];
+      if (week % 9 === 4) world.array('members.status')[member(world)] = EXITED;
+      tick(world);
+      const takenAlong = world.layout.flows.findIndex(({ name }) => name.endsWith('.taken_along'));
+      left += world.money.flows[takenAlong];
+      expect(wallets()).toBe(members + net('member'));
+      expect(world.array('society.treasury')[0]).toBe(treasury + net('treasury'));
+    }
+    expect(left).toBeGreaterThan(0);
   });
 
   test('power that does not sum to one', () => {

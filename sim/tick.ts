@@ -1,8 +1,8 @@
 /**
  * One week of a society. In this order:
  *
- *   start        the law decided earlier comes into force; leavers' rows are freed; terms, minutes asked
- *                and minutes granted, and the week's flow totals are cleared
+ *   start        the law decided earlier comes into force; the week's flow totals are cleared; leavers' rows
+ *                are freed and their wallets with them; terms, minutes asked and minutes granted are cleared
  *   1 shocks     what strikes from outside
  *   2 citizenship  strangers knock, applicants take their steps, residents are admitted
  *   3 attention  every mechanism says what minutes it asks of whom; the time ledger grants them
@@ -56,11 +56,12 @@ export function programOf(world: World): readonly Action[] {
 /** Clears what lives for one week only and lets the law and the roster catch up. */
 export function startWeek(world: World): void {
   if (world.law.takeEffect()) world.refreshParameters();
+  // Before leavers take their wallets along: that is a flow of this week.
+  world.money.flows.fill(0);
   world.roster.free();
   // At least one row: terms of the society itself are cleared even when nobody is left.
   const n = Math.max(1, world.rows.members);
   for (const array of world.weekly) array.fill(0, 0, n);
-  world.money.flows.fill(0);
 }
 
 /** Runs one week. Allocates nothing in the steady state. */
