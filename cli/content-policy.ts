@@ -14,3 +14,13 @@ export const PAGE_POLICY: readonly string[] = [
   "form-action 'none'",
   "frame-ancestors 'none'",
 ];
+
+/** A report runs nothing and loads nothing; it says itself, more narrowly, which style is its own. */
+export const RESULTS_POLICY: readonly string[] = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+];

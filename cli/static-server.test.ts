@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveFolder } from './static-server.ts';
+import { serveFolders } from './static-server.ts';
 
 let outer = '';
 let address = '';
@@ -19,7 +19,16 @@ beforeAll(async () => {
   writeFileSync(join(outer, 'secret.txt'), 'secret');
   writeFileSync(join(outer, 'root-secret', 'secret.txt'), 'secret');
   symlinkSync(join(outer, 'secret.txt'), join(root, 'link.txt'));
-  const started = await serveFolder(root, 0, 'report.html');
+  const page = join(outer, 'page');
+  mkdirSync(page);
+  writeFileSync(join(page, 'index.html'), '<p>page</p>');
+  const started = await serveFolders(
+    [
+      { at: '/', root, index: 'report.html', policy: ["default-src 'none'", 'img-src data:'] },
+      { at: '/page/', root: page, index: 'index.html', policy: ["default-src 'self'"] },
+    ],
+    0,
+  );
   address = started.address;
   close = () => started.server.close();
 });
@@ -29,7 +38,7 @@ afterAll(() => {
 });
 
 /** Sends the path as it is: `fetch` would take the dots out first. */
-function get(path: string, method = 'GET'): Promise<{ status: number; text: string; type: string }> {
+function get(path: string, method = 'GET'): Promise<{ status: number; text: string; type: string; policy: string }> {
   const { hostname, port } = new URL(address);
   return new Promise((resolve, reject) => {
     const sent = request({ hostname, port, path, method }, (response) => {
@@ -38,7 +47,12 @@ function get(path: string, method = 'GET'): Promise<{ status: number; text: stri
         text += part;
       });
       response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, text, type: String(response.headers['content-type']) }),
+        resolve({
+          status: response.statusCode ?? 0,
+          text,
+          type: String(response.headers['content-type']),
+          policy: String(response.headers['content-security-policy']),
+        }),
       );
     });
     sent.on('error', reject).end();
@@ -51,6 +65,12 @@ test('the report is the index', async () => {
 
 test('files of the directory, with decoded names', async () => {
   expect(await get('/weeks/a%20b.csv')).toMatchObject({ status: 200, text: 'week\n1\n' });
+});
+
+test('each folder under its own policy, the innermost one first', async () => {
+  expect(await get('/?x')).toMatchObject({ text: '<p>report</p>', policy: "default-src 'none'; img-src data:" });
+  expect(await get('/page/?x')).toMatchObject({ text: '<p>page</p>', policy: "default-src 'self'" });
+  expect((await get('/page/report.html')).status).toBe(404);
 });
 
 test('it listens on this machine only', () => expect(address).toMatch(/^http:\/\/127\.0\.0\.1:/));
@@ -68,6 +88,8 @@ test.each([
   '/%zz',
   '//etc/passwd',
   '/missing',
+  '/page/../secret.txt',
+  '/page/..%2froot%2freport.html',
 ])('%s is not found', async (path) => {
   const { status, text } = await get(path);
   expect(status).toBe(404);

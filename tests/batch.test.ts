@@ -65,7 +65,7 @@ test('export writes the tables that are asked for, in the form that is asked for
   expect([...contentsOf(csv).keys()]).toEqual(['runs.csv', 'weeks.csv']);
 });
 
-test('the report is served until Ctrl-C', async () => {
+test('the page is served until Ctrl-C, with the results beside it', async () => {
   const out = join(temporaryFolder(), 'results');
   expect((await politeia([...small(out), '--quiet'])).code).toBe(0);
   const { child, ended } = start(['serve', out, '--port', '0']);
@@ -77,9 +77,14 @@ test('the report is served until Ctrl-C', async () => {
       if (found) resolve(found);
     });
   });
+  expect(address).toMatch(/\/#results$/);
   const page = await fetch(address);
   expect(page.status).toBe(200);
-  expect(await page.text()).toBe(readFileSync(join(out, 'report.html'), 'utf8'));
+  expect(page.headers.get('content-security-policy')).toContain("script-src 'self'");
+  expect(await page.text()).toContain('<script type="module"');
+  const served = (file: string) => fetch(new URL(`results/${file}`, address));
+  expect(await (await served('report.html')).text()).toBe(readFileSync(join(out, 'report.html'), 'utf8'));
+  expect(await (await served('manifest.json')).json()).toMatchObject({ format: 1 });
   child.kill('SIGINT');
   expect(await ended).toMatchObject({ code: 0, stdout: '' });
 });

@@ -52,7 +52,7 @@ describe('a wrong call ends with 2, in words, with nothing on standard output', 
     [['stress', 'x.yaml', '--seeds', '0'], 'a whole number from 1 to'],
     [['stress', 'x.yaml', '--weeks', '1e3'], 'a whole number from 1 to'],
     [['new', 'castle'], 'Allowed choices are campus'],
-    [['serve', '/no-such-directory'], 'no report.html here'],
+    [['serve', '/no-such-directory'], 'no manifest.json here'],
     [['export', '/no-such-directory'], 'holds no finished batch'],
   ])('%j', async (args, words) => {
     const { code, stdout, stderr } = await politeia(args);

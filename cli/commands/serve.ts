@@ -1,19 +1,34 @@
-/** `politeia serve [DIR]`: shows a results directory in a browser, with the report as its first page. */
+/** `politeia serve [DIR]`: the page in a browser, with the results of a batch, if one is named, beside it. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
+import { MANIFEST } from '../../results/names.ts';
+import { PAGE_POLICY, RESULTS_POLICY } from '../content-policy.ts';
 import { UsageError } from '../exit.ts';
 import { portOption } from '../options.ts';
 import { REPORT } from '../report-file.ts';
-import { serveFolder } from '../static-server.ts';
+import { type Mount, serveFolders } from '../static-server.ts';
+
+/** The built page, beside the built command line. */
+const PAGE = fileURLToPath(new URL('./web', import.meta.url));
+/** Where the page finds the results, and the name of its view of them. */
+const RESULTS = 'results';
 
 /** Serves until interrupted; an occupied port gives way to a free one. */
-export async function serveResults(directory: string, port: number): Promise<void> {
-  const { server, address } = await serveFolder(directory, port, REPORT).catch((error: NodeJS.ErrnoException) => {
+export async function servePage(directory: string | undefined, port: number): Promise<void> {
+  const mounts: Mount[] = [{ at: '/', root: PAGE, index: 'index.html', policy: PAGE_POLICY }];
+  if (directory !== undefined)
+    mounts.push({ at: `/${RESULTS}/`, root: directory, index: REPORT, policy: RESULTS_POLICY });
+  const { server, address } = await serveFolders(mounts, port).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EADDRINUSE') throw error;
-    return serveFolder(directory, 0, REPORT);
+    return serveFolders(mounts, 0);
   });
-  process.stderr.write(`report at ${address} (Ctrl-C ends)\n`);
+  const places =
+    directory === undefined
+      ? `dashboard at ${address}`
+      : `dashboard at ${address}#${RESULTS}\nreport at ${address}${RESULTS}/${REPORT}`;
+  process.stderr.write(`${places} (Ctrl-C ends)\n`);
   await new Promise<void>((resolve) => {
     process.once('SIGINT', resolve);
     process.once('SIGTERM', resolve);
@@ -25,12 +40,14 @@ export async function serveResults(directory: string, port: number): Promise<voi
 export function serveCommand(program: Command): void {
   program
     .command('serve')
-    .description('show the results of a batch in a browser, on this machine only')
-    .argument('<directory>', 'directory of a finished batch')
+    .description('the dashboard in a browser, on this machine only, with the results of a batch if one is named')
+    .argument('[directory]', 'directory of a finished batch')
     .addOption(portOption())
-    .action(async (directory: string, options: { port: number }) => {
-      if (!existsSync(join(directory, REPORT)))
-        throw new UsageError(`${directory}: no ${REPORT} here; \`politeia stress\` writes one`);
-      await serveResults(directory, options.port);
+    .action(async (directory: string | undefined, options: { port: number }) => {
+      if (directory !== undefined)
+        for (const file of [MANIFEST, REPORT])
+          if (!existsSync(join(directory, file)))
+            throw new UsageError(`${directory}: no ${file} here; \`politeia stress\` writes one`);
+      await servePage(directory, options.port);
     });
 }

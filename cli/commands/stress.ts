@@ -30,7 +30,7 @@ import { showProgress } from '../progress.ts';
 import { battery, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 import { REPORT } from '../report-file.ts';
 import { exportTables } from './export.ts';
-import { serveResults } from './serve.ts';
+import { servePage } from './serve.ts';
 
 const DEFAULT_CONSTITUTION = 'hollow-creek';
 const THREAD = new URL('./thread.js', import.meta.url);
@@ -187,7 +187,7 @@ async function stressFile(file: string, options: Options): Promise<void> {
   }
   interrupt.stopHearing();
   process.exitCode = failed > 0 ? EXIT.finding : EXIT.good;
-  if (options.serve) await serveResults(directory, options.port);
+  if (options.serve) await servePage(directory, options.port);
 }
 
 export function stressCommand(program: Command): void {
@@ -209,7 +209,7 @@ export function stressCommand(program: Command): void {
     .addOption(new Option('--csv', 'write the tables as CSV too'))
     .addOption(jsonOption())
     .addOption(quietOption())
-    .addOption(new Option('--serve', 'show the results in a browser afterwards'))
+    .addOption(new Option('--serve', 'show the results in the dashboard afterwards'))
     .addOption(new Option('--no-serve', 'do not (default)'))
     .addOption(portOption())
     .action(stressFile);
