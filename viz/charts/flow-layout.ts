@@ -1,7 +1,7 @@
 /**
  * Where the flows of money lie: payers at the left, payees at the right, and between them one row a flow, in which its
  * name stands. Widths are proportional to credits everywhere, on one scale; a row is never lower than its name, so
- * that small flows can be read. Both sides are as high as the sum of all credits: what is paid is received.
+ * that small flows can be read. Above each party there is room for its name. Both sides are as high as the sum of all credits: what is paid is received.
  */
 import type { LedgerWeek } from '../../workers/web/interface.ts';
 
@@ -45,14 +45,16 @@ export function layoutFlows(money: LedgerWeek['money'], height: number, least: n
   const flows = money
     .filter((flow) => flow.credits > 0)
     .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to) || a.flow.localeCompare(b.flow, 'en'));
+  const payers = new Set(flows.map((flow) => flow.from)).size;
   const scale = scaleFor(
     flows.map((flow) => flow.credits),
-    height,
+    height - payers * NAME_HEIGHT,
     least,
   );
   let at = 0;
-  const rows = flows.map((flow) => {
+  const rows = flows.map((flow, k) => {
     const high = Math.max(least, flow.credits * scale);
+    if (flow.from !== flows[k - 1]?.from) at += NAME_HEIGHT;
     at += high;
     return { flow, middle: at - high / 2, half: (flow.credits * scale) / 2 };
   });
@@ -93,7 +95,7 @@ function bars(rows: readonly Placed[], side: 'from' | 'to', scale: number, heigh
     .filter((bar) => bar.credits > 0)
     .sort((a, b) => a.top - b.top);
   const spare = height - placed.reduce((sum, bar) => sum + bar.high, 0);
-  const gap = Math.max(0, Math.min(NAME_HEIGHT, spare / Math.max(1, placed.length)));
+  const gap = Math.min(NAME_HEIGHT, spare / Math.max(1, placed.length));
   let from = gap;
   for (const bar of placed) {
     bar.top = Math.max(bar.top, from);

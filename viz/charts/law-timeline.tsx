@@ -7,7 +7,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { SIDE } from './course.ts';
 import type { LawTimelineProps } from './props.ts';
 import { percentOf, TimePlot } from './time-plot.tsx';
-import { parameterTitle, parameterWords } from './words.ts';
+import { changeWords, parameterTitle, parameterWords } from './words.ts';
 
 type Change = LawTimelineProps['changes'][number];
 type Parameter = LawTimelineProps['catalogue']['parameters'][number];
@@ -117,7 +117,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
   const values = [row.founding, ...row.changes.map((change) => change.to)];
   const low = Math.min(...values);
   const high = Math.max(...values);
-  const room = (high - low || 1) * 0.25;
+  const room = (high - low || 1) * 0.4;
   const y = { from: low - room, to: high + room, ticks: [] };
   const across = (at: number): number => Math.round((SIDE * at) / Math.max(1, horizon));
   const down = (value: number): number => Math.round((SIDE * (y.to - value)) / (y.to - y.from));
@@ -175,18 +175,31 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
         >
           {short(parameterWords(info, row.founding))}
         </text>
-        <text
-          class="fig-tick strong"
-          x="100%"
-          dx="6"
-          y={percentOf((y.to - values[values.length - 1]) / (y.to - y.from))}
-          dy="0.32em"
-        >
-          {short(parameterWords(info, values[values.length - 1]))}
-        </text>
+        {row.changes.map((change, k) =>
+          roomAfter(row, k, Math.max(head, change.week)) < LABEL_SHARE * horizon ? null : (
+            <text
+              key={`value ${change.week} ${k}`}
+              class="fig-tick fig-step"
+              x={percentOf(change.week / Math.max(1, horizon))}
+              dx="8"
+              y={percentOf((y.to - change.to) / (y.to - y.from))}
+              dy="-5"
+            >
+              {short(parameterWords(info, change.to))}
+            </text>
+          ),
+        )}
       </TimePlot>
     </li>
   );
+}
+
+/** A step is labelled when it lasts at least this share of the horizon. */
+const LABEL_SHARE = 0.08;
+
+/** Weeks from a change to the next one of the same provision, or to the present. */
+function roomAfter(row: LawRow, k: number, present: number): number {
+  return (row.changes[k + 1]?.week ?? present) - row.changes[k].week;
 }
 
 /** Beside a lane there is room for a number, not for its unit. */
@@ -209,17 +222,18 @@ function Changes({
       <ol class="fig-list" aria-label="Changes of the law, the latest first">
         {shown.map((change, k) => {
           const info = byPath.get(change.path);
+          const [from, to] = changeWords(info, change.from, change.to);
           return (
             <li key={`${change.week} ${change.path} ${k}`} class={change.week > week ? 'later' : ''}>
               <button type="button" class="link fig-week" onClick={() => onSeek(change.week)}>
                 Week {change.week}
               </button>
               <span>
-                <ChangeMark byEdit={change.byEdit} /> {parameterTitle(change.path)}:{' '}
-                <span class="fig-from">{parameterWords(info, change.from)}</span>
+                <ChangeMark byEdit={change.byEdit} /> {provision(info, change.path)}:{' '}
+                <span class="fig-from">{from}</span>
                 <span aria-hidden="true"> → </span>
                 <span class="visually-hidden"> became </span>
-                <b>{parameterWords(info, change.to)}</b>
+                <b>{to}</b>
                 <span class="fig-aside">{change.byEdit ? ', edited by you' : ', amended by the members'}</span>
               </span>
             </li>
@@ -233,4 +247,10 @@ function Changes({
       ) : null}
     </>
   );
+}
+
+/** `Consensus, threshold` */
+function provision(info: Parameter | undefined, path: string): string {
+  const title = parameterTitle(path);
+  return info ? `${info.clauseTitle}, ${title.toLowerCase()}` : title;
 }

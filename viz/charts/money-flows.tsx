@@ -6,6 +6,7 @@ import type { LedgerWeek } from '../../workers/web/interface.ts';
 import { Check } from './check.tsx';
 import { type FlowLayout, layoutFlows, PARTY_WORDS, partySums } from './flow-layout.ts';
 import type { LedgerFlowsProps } from './props.ts';
+import { NOTHING } from './words.ts';
 
 const ROW = 22;
 /** As high in a week of few flows as in one of many, so that nothing below moves; more only when they need it. */
@@ -43,60 +44,54 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
       ) : (
         <p class="fig-note">No credit moved in week {week}.</p>
       )}
-      <div class="fig-scroll">
+      <table class="fig-table">
+        <caption>Credits of week {week} by party</caption>
+        <thead>
+          <tr>
+            <th scope="col">Party</th>
+            <th scope="col">received</th>
+            <th scope="col">paid</th>
+            <th scope="col">change</th>
+            <th scope="col">holds</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sums.map(({ party, paid, received }) => (
+            <tr key={party}>
+              <th scope="row">{PARTY_WORDS[party]}</th>
+              <td>{plain(received)}</td>
+              <td>{plain(paid)}</td>
+              <td>{signed(received - paid)}</td>
+              <td>
+                {party === 'outside' ? NOTHING : plain(party === 'member' ? balances.members : balances.treasury)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {checks(sums, balances, before)}
+      <details class="fig-more">
+        <summary>Every flow in words</summary>
         <table class="fig-table">
-          <caption>Credits of week {week} by party</caption>
           <thead>
             <tr>
-              <th scope="col">Party</th>
-              <th scope="col">received</th>
-              <th scope="col">paid</th>
-              <th scope="col">more or less</th>
-              <th scope="col">holds</th>
+              <th scope="col">Flow</th>
+              <th scope="col">from</th>
+              <th scope="col">to</th>
+              <th scope="col">credits</th>
             </tr>
           </thead>
           <tbody>
-            {sums.map(({ party, paid, received }) => (
-              <tr key={party}>
-                <th scope="row">{PARTY_WORDS[party]}</th>
-                <td>{plain(received)}</td>
-                <td>{plain(paid)}</td>
-                <td>{signed(received - paid)}</td>
-                <td>
-                  {party === 'outside'
-                    ? 'not counted'
-                    : plain(party === 'member' ? balances.members : balances.treasury)}
-                </td>
+            {money.map((flow) => (
+              <tr key={flow.flow}>
+                <th scope="row">{stopped(flow.meaning)}</th>
+                <td>{PARTY_WORDS[flow.from].toLowerCase()}</td>
+                <td>{PARTY_WORDS[flow.to].toLowerCase()}</td>
+                <td>{plain(flow.credits)}</td>
               </tr>
             ))}
           </tbody>
         </table>
-      </div>
-      {checks(sums, balances, before)}
-      <details class="fig-more">
-        <summary>Every flow in words</summary>
-        <div class="fig-scroll">
-          <table class="fig-table">
-            <thead>
-              <tr>
-                <th scope="col">Flow</th>
-                <th scope="col">from</th>
-                <th scope="col">to</th>
-                <th scope="col">credits</th>
-              </tr>
-            </thead>
-            <tbody>
-              {money.map((flow) => (
-                <tr key={flow.flow}>
-                  <th scope="row">{stopped(flow.meaning)}</th>
-                  <td>{PARTY_WORDS[flow.from].toLowerCase()}</td>
-                  <td>{PARTY_WORDS[flow.to].toLowerCase()}</td>
-                  <td>{plain(flow.credits)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
       </details>
     </section>
   );
@@ -161,7 +156,7 @@ function FlowPicture({ layout, height, label }: PictureProps): JSX.Element {
         {layout.paid.map((bar) => (
           <g key={`paid ${bar.party}`} class={`fig-party ${bar.party}`}>
             <rect x="0" y={bar.top} width="7" height={bar.height} />
-            <text x="0" y={bar.top - 5}>
+            <text x="0" y={bar.top - 4}>
               {PARTY_WORDS[bar.party]}
             </text>
           </g>
@@ -171,7 +166,7 @@ function FlowPicture({ layout, height, label }: PictureProps): JSX.Element {
             <svg x="100%" y="0" width="1" height={height} aria-hidden="true">
               <rect x="-7" y={bar.top} width="7" height={bar.height} />
             </svg>
-            <text x="100%" y={bar.top - 5} text-anchor="end">
+            <text x="100%" y={bar.top - 4} text-anchor="end">
               {PARTY_WORDS[bar.party]}
             </text>
           </g>

@@ -35,7 +35,7 @@ export function ObservableChart(props: ObservableChartProps): JSX.Element {
   return (
     <figure class="fig" aria-labelledby={`${id}-title`}>
       <figcaption>
-        <h3 id={`${id}-title`}>Anything else over time</h3>
+        <h3 id={`${id}-title`}>Everything else over time</h3>
       </figcaption>
       <div class="fig-chooser">
         <label class="label" for={`${id}-choice`}>

@@ -35,7 +35,9 @@ export function SignalCharts(props: SignalChartsProps): JSX.Element {
         </p>
       </figcaption>
       <CourseLegend {...props} thresholds />
-      <div class="fig-multiples">
+      <div
+        class={`fig-multiples ${catalogue.signals.length % 4 === 1 || catalogue.signals.length % 4 === 2 ? 'by-three' : ''}`}
+      >
         {catalogue.signals.map((signal) => (
           <SignalPanel key={signal.name} {...props} signal={signal} hover={hover} onHover={setHover} />
         ))}
@@ -63,6 +65,7 @@ function SignalPanel(props: SignalPanelProps): JSX.Element {
   const values = branches.map((course) => ({
     course,
     value: pointed < course.forkWeek ? Number.NaN : valueIn(course, columns, column, pointed),
+    past: course.weeks > 0 && pointed > lastWeek(course),
   }));
   return (
     <section class="fig-panel" aria-label={signal.title}>
@@ -78,11 +81,12 @@ function SignalPanel(props: SignalPanelProps): JSX.Element {
         </button>
       </h4>
       <ul class="fig-values">
-        {values.map(({ course, value }) => (
-          <li key={course.letter}>
+        {values.map(({ course, value, past }) => (
+          <li key={course.letter} class={past ? 'past' : ''}>
             {branches.length > 1 ? <b class={`fig-key branch-${course.letter}`}>{course.letter}</b> : null}
             <span class="fig-value">{Number.isNaN(value) ? NOTHING : level(value)}</span>
             {Number.isNaN(value) ? null : <StateMark state={stateOf(signal, value)} />}
+            {past ? <span class="fig-aside">{`in week ${lastWeek(course)}, its last`}</span> : null}
           </li>
         ))}
       </ul>

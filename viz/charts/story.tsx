@@ -83,7 +83,7 @@ function CauseItem({ cause, above, full, open = false }: CauseItemProps): JSX.El
   return (
     <li>
       <details open={open}>
-        <summary>{words}</summary>
+        <summary class="fig-summary">{words}</summary>
         <ul class="fig-causes">
           {cause.because.map((inner) => (
             <CauseItem key={inner.what} cause={inner} above={[...above, cause]} full={shares ? 1 : largest} />

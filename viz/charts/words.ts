@@ -63,6 +63,12 @@ export function parameterWords(info: ParameterInfo | undefined, value: number): 
   return withUnit(value, info.unit === 'share' ? '' : info.unit);
 }
 
+/** Both ends of a change; a unit that they share is said once. */
+export function changeWords(info: ParameterInfo | undefined, from: number, to: number): [from: string, to: string] {
+  const [before, after] = [parameterWords(info, from), parameterWords(info, to)];
+  return [info?.type === 'number' ? before.replace(/\u00a0.*/, '') : before, after];
+}
+
 function option(info: ParameterInfo, value: number): string {
   const name = info.options[value];
   return name === undefined ? plain(value) : spaced(name);
