@@ -3,14 +3,19 @@
  * (B). `lived` changes after `history` has grown: read `lived.value` to be told of new rows.
  */
 import { type Signal, signal } from '@preact/signals';
-import type { Cause, RunEvent, Spell } from '../../sim/core/plan.ts';
-import type { BranchId, BranchState, Founded, LawChange, Picture, Progress } from '../../workers/web/interface.ts';
+import type { RunEvent } from '../../sim/core/plan.ts';
+import type {
+  BranchId,
+  BranchState,
+  Founded,
+  LawChange,
+  Picture,
+  Progress,
+  SocietyWorker,
+} from '../../workers/web/interface.ts';
 import { History } from './history.ts';
 
-export interface Story {
-  readonly causes: readonly Cause[];
-  readonly spells: readonly Spell[];
-}
+export type Story = ReturnType<SocietyWorker['story']>;
 
 export interface Fork {
   /** Weeks lived in common; the edits hold from the week with this number on. */
@@ -22,6 +27,8 @@ export interface Branch {
   readonly id: BranchId;
   readonly letter: 'A' | 'B';
   readonly founded: Founded;
+  /** People at the founding. */
+  readonly founders: number;
   readonly fork: Fork | null;
   readonly history: History;
   readonly lived: Signal<BranchState>;
@@ -35,17 +42,18 @@ export interface Branch {
 
 const unlived = (branch: BranchId): BranchState => ({ branch, head: 0, end: null, endWeek: 0, hash: '' });
 
-export function firstBranch(founded: Founded, columns: number): Branch {
+export function firstBranch(founded: Founded, columns: number, picture: Picture): Branch {
   return {
     id: founded.branch,
     letter: 'A',
     founded,
+    founders: picture.identity.length,
     fork: null,
     history: new History(columns),
     lived: signal(unlived(founded.branch)),
     events: signal([]),
     lawChanges: signal([]),
-    picture: signal(null),
+    picture: signal<Picture | null>(picture),
     story: signal(null),
   };
 }
@@ -55,6 +63,7 @@ export function forkedBranch(from: Branch, founded: Founded, fork: Fork): Branch
     id: founded.branch,
     letter: 'B',
     founded,
+    founders: from.founders,
     fork,
     history: from.history.first(fork.week),
     lived: signal({ ...unlived(founded.branch), head: fork.week }),

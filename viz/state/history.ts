@@ -45,6 +45,6 @@ export class History {
 
   /** NaN where the week has not been lived. */
   at(week: number, column: number): number {
-    return column >= 0 && week >= 0 && week < this.#weeks ? this.#rows[week * this.columns + column]! : Number.NaN;
+    return column >= 0 && week >= 0 && week < this.#weeks ? this.#rows[week * this.columns + column] : Number.NaN;
   }
 }

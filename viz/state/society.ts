@@ -81,7 +81,9 @@ export async function found(asked: SocietyRequest): Promise<boolean> {
     }
     issues.value = [];
     failure.value = '';
-    const branch = firstBranch(answer, known.observables.length);
+    const founders = await societyWorker().pictureAt(answer.branch, 0);
+    if (mine !== era) return false;
+    const branch = firstBranch(answer, known.observables.length, founders);
     request.value = asked;
     selected.value = -1;
     selectedBranch.value = 'A';
@@ -117,8 +119,7 @@ export async function advanceTo(target: number, untilMs: number): Promise<void> 
 }
 
 async function learnStory(branch: Branch): Promise<void> {
-  const { causes, spells } = await societyWorker().story(branch.id);
-  branch.story.value = { causes, spells };
+  branch.story.value = await societyWorker().story(branch.id);
 }
 
 let wanted = -1;
@@ -203,4 +204,8 @@ export async function askFans(): Promise<void> {
   } finally {
     fansUnderWay.value = false;
   }
+}
+
+export function stopFans(): void {
+  void studyWorker().cancel();
 }

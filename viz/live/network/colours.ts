@@ -25,7 +25,7 @@ export function edgesOf(mode: Exclude<ColourMode, 'faction'>): readonly number[]
 
 export function stepOf(edges: readonly number[], value: number): number {
   let step = 0;
-  while (step < edges.length && value >= edges[step]!) step++;
+  while (step < edges.length && value >= edges[step]) step++;
   return step;
 }
 
@@ -65,6 +65,6 @@ export function coloursOf(picture: Picture, mode: ColourMode, factions: Readonly
   }
   const edges = EDGES[mode];
   const values = picture[mode];
-  for (let i = 0; i < colours.length; i++) colours[i] = stepOf(edges, values[i]!);
+  for (let i = 0; i < colours.length; i++) colours[i] = stepOf(edges, values[i]);
   return colours;
 }

@@ -93,7 +93,7 @@ export class Layout {
     const persons: Person[] = [];
     const strangers: number[] = [];
     for (let i = 0; i < identity.length; i++) {
-      const id = identity[i]!;
+      const id = identity[i];
       let person = this.#known.get(id);
       if (!person) {
         person = founding ? onSpiral(id, i) : { identity: id, x: Number.NaN, y: Number.NaN };
@@ -126,12 +126,12 @@ function besideTies(persons: Person[], strangers: readonly number[], pairs: Uint
     sum.count += 1;
   };
   for (let k = 0; k < pairs.length; k += 2) {
-    add(pairs[k]!, persons[pairs[k + 1]!]!);
-    add(pairs[k + 1]!, persons[pairs[k]!]!);
+    add(pairs[k], persons[pairs[k + 1]]);
+    add(pairs[k + 1], persons[pairs[k]]);
   }
   const rim = 18 * Math.sqrt(persons.length);
   for (const [row, { x, y, count }] of sums) {
-    const person = persons[row]!;
+    const person = persons[row];
     const angle = person.identity * 2.399963;
     const radius = count > 0 ? 10 : rim;
     person.x = (count > 0 ? x / count : 0) + radius * Math.cos(angle);
@@ -144,9 +144,9 @@ function besideTies(persons: Person[], strangers: readonly number[], pairs: Uint
 function bondsOf(persons: Person[], pairs: Uint32Array, strength: Float32Array): Bond[] {
   const bonds: Bond[] = [];
   for (let k = 0; k < strength.length; k++) {
-    const size = strength[k]!;
+    const size = strength[k];
     if (size <= 0) continue;
-    bonds.push({ source: persons[pairs[2 * k]!]!, target: persons[pairs[2 * k + 1]!]!, pull: 0.08 + 0.35 * size });
+    bonds.push({ source: persons[pairs[2 * k]], target: persons[pairs[2 * k + 1]], pull: 0.08 + 0.35 * size });
   }
   return bonds;
 }

@@ -33,28 +33,28 @@ export function bondsPerPerson(people: number): number {
  */
 export function thinned(ties: Ties, people: number, bonds: number): ThinTies {
   const order: number[] = [];
-  for (let k = 0; k < ties.strength.length; k++) if (Math.abs(ties.strength[k]!) >= FAINT) order.push(k);
+  for (let k = 0; k < ties.strength.length; k++) if (Math.abs(ties.strength[k]) >= FAINT) order.push(k);
   // Strongest first; by row where equal, so that the choice does not flicker.
-  order.sort((a, b) => Math.abs(ties.strength[b]!) - Math.abs(ties.strength[a]!) || a - b);
+  order.sort((a, b) => Math.abs(ties.strength[b]) - Math.abs(ties.strength[a]) || a - b);
   const positive = new Uint8Array(people);
   const negative = new Uint8Array(people);
   const seen = new Set<number>();
   const pairs: number[] = [];
   const strength: number[] = [];
   for (const k of order) {
-    const a = ties.from[k]!;
-    const b = ties.to[k]!;
+    const a = ties.from[k];
+    const b = ties.to[k];
     if (a === b) continue;
-    const foe = ties.strength[k]! < 0;
+    const foe = ties.strength[k] < 0;
     const used = foe ? negative : positive;
     const most = foe ? bonds * 2 : bonds;
-    if (used[a]! >= most) continue;
+    if (used[a] >= most) continue;
     const key = (a < b ? a * people + b : b * people + a) * 2 + (foe ? 1 : 0);
     if (seen.has(key)) continue;
     seen.add(key);
-    used[a]! += 1;
+    used[a] += 1;
     pairs.push(a, b);
-    strength.push(ties.strength[k]!);
+    strength.push(ties.strength[k]);
   }
   return { pairs: Uint32Array.from(pairs), strength: Float32Array.from(strength) };
 }

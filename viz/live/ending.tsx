@@ -1,0 +1,41 @@
+/** How a branch ended, in words, over its picture; the whole chain of causes stands below, in its story. */
+import type { JSX } from 'preact';
+import type { Branch } from '../state/branch.ts';
+import { moment } from '../state/society.ts';
+import { dateOf, ENDS } from './words.ts';
+
+const MOST_CAUSES = 3;
+
+export function Ending({ branch }: { branch: Branch }): JSX.Element | null {
+  const { end, endWeek } = branch.lived.value;
+  if (end === null || moment.value < endWeek) return null;
+  const causes = branch.story.value?.causes ?? [];
+  const { title, words } = ENDS[end];
+  return (
+    <div class={`ending ${end === 'endured' ? 'good' : 'critical'}`} role="status">
+      <p class="ending-title">
+        {title} <span class="note">{dateOf(endWeek)}</span>
+      </p>
+      <p>{words}</p>
+      {end !== 'endured' && causes.length > 0 && (
+        <ol>
+          {causes.slice(0, MOST_CAUSES).map((cause) => (
+            <li key={cause.what}>
+              {cause.what}
+              {cause.because[0] && <span class="note"> because: {cause.because[0].what}</span>}
+            </li>
+          ))}
+        </ol>
+      )}
+      <a
+        href="#story"
+        onClick={(event) => {
+          event.preventDefault();
+          document.getElementById('story')?.scrollIntoView();
+        }}
+      >
+        The whole story
+      </a>
+    </div>
+  );
+}
