@@ -1,0 +1,98 @@
+/**
+ * Every difference as a dot with its 95 % interval. Where one way is better for those who live there, the dot moves
+ * towards the law that is better; the numbers keep their sign, B − A. Within a group all of one unit share a scale.
+ */
+import { scaleLinear } from 'd3';
+import { plain, points, signed } from '../../results/analysis/words.ts';
+import type { Comparison, PairedFigure } from '../../workers/web/interface.ts';
+import { titleOfFigure, verdictOfFigure } from './comparison-words.ts';
+import { betterOf } from './direction.ts';
+
+const GROUPS: readonly (readonly [string, (figure: PairedFigure) => boolean])[] = [
+  ['How long and how many', (f) => f.observable === 'life' || f.observable === 'members'],
+  ['Signals of fragility, 0 calm to 1', (f) => f.observable.startsWith('signals.')],
+  ['Well-being', (f) => f.observable.startsWith('wellbeing.')],
+  ['Money and work', (f) => /^(?:ledger|economy|time)\./.test(f.observable)],
+  ['Deciding and justice', (f) => /^(?:governance|justice)\./.test(f.observable)],
+];
+
+export function PairedFigures({ comparison }: { readonly comparison: Comparison }) {
+  return (
+    <section class="study-part" aria-labelledby="differences-title">
+      <h3 id="differences-title">What differs</h3>
+      <p class="note">
+        A dot is the mean difference within pairs, B − A; the line is its 95 % interval. Where the line crosses the
+        middle, chance alone could do it. Of twenty measures in which nothing differs, one will seem to.
+      </p>
+      {GROUPS.map(([title, belongs]) => {
+        const figures = comparison.figures.filter(belongs);
+        return figures.length === 0 ? null : <Group key={title} title={title} figures={figures} />;
+      })}
+    </section>
+  );
+}
+
+function Group({ title, figures }: { readonly title: string; readonly figures: readonly PairedFigure[] }) {
+  const reach = new Map<string, number>();
+  for (const figure of figures) {
+    const ends = [figure.low, figure.high, figure.difference].filter(Number.isFinite).map(Math.abs);
+    reach.set(figure.unit, Math.max(reach.get(figure.unit) ?? 0, ...ends));
+  }
+  return (
+    <div class="paired">
+      <h4>{title}</h4>
+      <p class="paired-sides" aria-hidden="true">
+        <span class="a">◂ better under A</span>
+        <span class="b">better under B ▸</span>
+      </p>
+      <ul>
+        {figures.map((figure) => (
+          <Row key={figure.observable} figure={figure} reach={reach.get(figure.unit) || 1} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Row({ figure, reach }: { readonly figure: PairedFigure; readonly reach: number }) {
+  const verdict = verdictOfFigure(figure);
+  const better = betterOf(figure.observable);
+  const tone =
+    verdict.startsWith('A') || verdict.endsWith('A')
+      ? 'a'
+      : verdict.startsWith('B') || verdict.endsWith('B')
+        ? 'b'
+        : 'unclear';
+  // Less is better: what is lower under B lies on B's side.
+  const towards = better === 'less' ? -1 : 1;
+  const scale = scaleLinear().domain([-reach, reach]).range([3, 97]).clamp(true);
+  const across = (value: number): string => `${Math.round(100 * scale(towards * value)) / 100}%`;
+  const level = figure.unit === '' || figure.unit === 'share';
+  const number = (value: number): string => (level ? points(value, 3) : signed(value));
+  const mean = (value: number): string => (level ? value.toFixed(2) : plain(value));
+  const known = Number.isFinite(figure.difference);
+  const bounded = Number.isFinite(figure.low) && Number.isFinite(figure.high);
+  return (
+    <li>
+      <span class="paired-name">
+        {titleOfFigure(figure)}
+        {figure.unit === '' || figure.unit === 'share' ? null : <small> {figure.unit}</small>}
+      </span>
+      <span class="paired-means number">
+        <b class="a">A</b> {known ? mean(figure.a) : 'n/a'} <b class="b">B</b> {known ? mean(figure.b) : 'n/a'}
+      </span>
+      <svg class="paired-figure" aria-hidden="true">
+        <line class="paired-zero" x1="50%" x2="50%" y1="0" y2="100%" />
+        {known && bounded ? (
+          <line class={`paired-whisker ${tone}`} x1={across(figure.low)} x2={across(figure.high)} y1="50%" y2="50%" />
+        ) : null}
+        {known ? <circle class={`paired-dot ${tone}`} cx={across(figure.difference)} cy="50%" r="5" /> : null}
+      </svg>
+      <span class="paired-number number">
+        {known ? number(figure.difference) : 'n/a'}
+        <small>{known && bounded ? ` ${number(figure.low)} to ${number(figure.high)}` : ' no interval'}</small>
+      </span>
+      <span class={`paired-verdict ${tone}`}>{verdict}</span>
+    </li>
+  );
+}

@@ -1,0 +1,50 @@
+/** A comparison in sentences. */
+import { duration, list, plain } from '../../results/analysis/words.ts';
+import type { Comparison, PairedFigure } from '../../workers/web/interface.ts';
+import { betterOf, type Verdict, verdictOf } from './direction.ts';
+
+export function verdictOfFigure(figure: PairedFigure): Verdict {
+  return verdictOf(betterOf(figure.observable), figure.difference, figure.clear);
+}
+
+/** `Mean satisfaction of those present. Every fourth week.` → `Mean satisfaction of those present`. */
+export function titleOfFigure(figure: Pick<PairedFigure, 'title'>): string {
+  return figure.title.replace(/\s*Every fourth week\.$/, '').replace(/\.$/, '');
+}
+
+/** Who lasts longer, and in what else the two clearly differ. */
+export function verdictOfComparison(comparison: Comparison, weeks: number): string {
+  const { endured, seeds, figures } = comparison;
+  const life = figures.find((figure) => figure.observable === 'life');
+  const lasts = `${endured.a} of ${seeds} last ${duration(weeks)} under A, ${endured.b} under B`;
+  const verdict = life ? verdictOfFigure(life) : 'no clear difference';
+  const opening =
+    life && verdict !== 'no clear difference'
+      ? `Societies live longer under ${verdict.charAt(0)}: by ${plain(Math.abs(life.difference))} years in the mean. ${lasts}.`
+      : `How long a society lives does not clearly differ: ${lasts}.`;
+  const better = (letter: 'A' | 'B'): string[] =>
+    figures
+      .filter((figure) => figure.observable !== 'life' && verdictOfFigure(figure) === `${letter} better`)
+      .sort((one, other) => strength(other) - strength(one))
+      .slice(0, 3)
+      .map((figure) => lowered(titleOfFigure(figure)));
+  const a = better('A');
+  const b = better('B');
+  const rest = [
+    a.length > 0 ? `A is clearly better in ${list(a)}` : '',
+    b.length > 0 ? `B is clearly better in ${list(b)}` : '',
+  ].filter((part) => part !== '');
+  return rest.length === 0
+    ? `${opening} Nothing else tells them apart either, with so many pairs.`
+    : `${opening} ${rest.join('; ')}.`;
+}
+
+/** How many of its own half widths a difference is away from zero. */
+function strength(figure: PairedFigure): number {
+  const half = (figure.high - figure.low) / 2;
+  return half > 0 ? Math.abs(figure.difference) / half : Number.MAX_VALUE;
+}
+
+function lowered(title: string): string {
+  return title.charAt(0).toLowerCase() + title.slice(1);
+}
