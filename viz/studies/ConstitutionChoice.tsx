@@ -3,7 +3,7 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { Remote } from 'comlink';
 import { useId } from 'preact/hooks';
 import type { Catalogue, SocietyWorker } from '../../workers/web/interface.ts';
-import { ConstitutionEditor } from '../editor/index.ts';
+import { ConstitutionEditor } from '../editor/ConstitutionEditor.tsx';
 import { nameIn } from './words.ts';
 
 interface ConstitutionChoiceProps {
