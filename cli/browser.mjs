@@ -1,7 +1,7 @@
 /**
- * Finds a Chromium for the tests that need one: an environment variable, the PATH, the usual places,
- * the cache of playwright. `obtainBrowser` also installs one: as root on Debian by `apt-get`,
- * elsewhere by playwright's own download into the user's cache.
+ * Finds a Chromium and a Firefox for the tests that need them: an environment variable, the PATH, the usual places,
+ * for Chromium the cache of playwright. `obtainBrowser` and `obtainFirefox` also install one: as root on Debian by
+ * `apt-get`; elsewhere Chromium comes by playwright's own download into the user's cache, and Firefox has to be there.
  */
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
@@ -17,6 +17,11 @@ const NAMES = [
   'chrome',
   'chromium.exe',
   'chrome.exe',
+];
+const FIREFOX_NAMES = ['firefox-esr', 'firefox', 'firefox.exe'];
+const FIREFOX_PLACES = [
+  '/Applications/Firefox.app/Contents/MacOS/firefox',
+  'C:/Program Files/Mozilla Firefox/firefox.exe',
 ];
 const PLACES = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -53,9 +58,13 @@ function runnable(path) {
   }
 }
 
+function* onPath(names) {
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) for (const name of names) yield join(folder, name);
+}
+
 function* candidates() {
   for (const name of VARIABLES) if (process.env[name]) yield process.env[name];
-  for (const folder of (process.env.PATH ?? '').split(delimiter)) for (const name of NAMES) yield join(folder, name);
+  yield* onPath(NAMES);
   yield* PLACES;
   const caches = [
     process.env.PLAYWRIGHT_BROWSERS_PATH,
@@ -88,16 +97,37 @@ function attempt(command, args, minutes) {
   );
 }
 
+/** Path of a Firefox, or an empty string. */
+export function findFirefox() {
+  const named = process.env.FIREFOX ? [process.env.FIREFOX] : [];
+  for (const path of [...named, ...onPath(FIREFOX_NAMES), ...FIREFOX_PLACES]) if (runnable(path)) return path;
+  return '';
+}
+
+let indexIsFresh = false;
+
+/** Installs Debian packages; false when this is no Debian, or not root, or when it fails. */
+function installPackages(names) {
+  if (process.getuid?.() !== 0 || !runnable('/usr/bin/apt-get')) return false;
+  if (!indexIsFresh) attempt('apt-get', ['update', '-q'], 5);
+  indexIsFresh = true;
+  return attempt('apt-get', ['install', '-q', '-y', '--no-install-recommends', ...names], 15);
+}
+
+/** Path of a Firefox, installed if need be; an empty string when there is no way. */
+export function obtainFirefox() {
+  const found = findFirefox();
+  if (found) return found;
+  process.stderr.write('installing Firefox for the tests…\n');
+  return installPackages(['firefox-esr', 'fonts-dejavu-core']) ? findFirefox() : '';
+}
+
 /** Path of a Chromium, installed if need be; an empty string when there is no way. */
 export function obtainBrowser(root) {
   const found = findBrowser();
   if (found) return found;
   process.stderr.write('installing a browser for the tests…\n');
-  if (process.getuid?.() === 0 && runnable('/usr/bin/apt-get')) {
-    attempt('apt-get', ['update', '-q'], 5);
-    if (attempt('apt-get', ['install', '-q', '-y', '--no-install-recommends', 'chromium', 'fonts-dejavu-core'], 15))
-      return findBrowser();
-  }
+  if (installPackages(['chromium', 'fonts-dejavu-core'])) return findBrowser();
   attempt(
     process.execPath,
     [join(root, 'node_modules/playwright-core/cli.js'), 'install', 'chromium-headless-shell'],

@@ -9,7 +9,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser, obtainBrowser } from './browser.mjs';
+import { findBrowser, findFirefox, obtainBrowser, obtainFirefox } from './browser.mjs';
 import { build, install, root } from './build.mjs';
 
 const FAILED_SETUP = 2;
@@ -77,9 +77,15 @@ function test(filters) {
     process.exit(FAILED_SETUP);
   }
   const required = process.env.REQUIRE_BROWSERS === '1';
-  const browser = required ? obtainBrowser(root) : findBrowser();
-  if (browser) process.env.CHROMIUM = browser;
-  else console.log(required ? 'no browser: its tests will fail' : 'no browser found: its tests are skipped');
+  const browsers = {
+    CHROMIUM: required ? obtainBrowser(root) : findBrowser(),
+    FIREFOX: required ? obtainFirefox() : findFirefox(),
+  };
+  for (const [variable, path] of Object.entries(browsers)) {
+    const name = variable.toLowerCase();
+    if (path) process.env[variable] = path;
+    else console.log(`no ${name}${required ? ': its tests will fail' : ' found: its tests are skipped'}`);
+  }
   const parts = [
     check('format and lint', '@biomejs/biome/bin/biome', ['check', '--error-on-warnings']),
     check('types', 'typescript/bin/tsc', ['-p', '.', '--noEmit']),

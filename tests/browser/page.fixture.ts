@@ -1,0 +1,81 @@
+/**
+ * What browser tests of the built page share: the page served as `politeia serve` does it, Chromium with the project's
+ * flags, and a watch over everything that must not happen.
+ *
+ *   describe.skipIf(!inChromium)('…', () => {
+ *     let page: ServedPage; let browser: Browser;
+ *     beforeAll(async () => { page = await servePage(); browser = await launchChromium(); });
+ *     afterAll(async () => { await browser?.close(); await page?.close(); });
+ *     test('…', async () => {
+ *       const tab = await browser.newPage();
+ *       const troubles = watch(tab, page.address);
+ *       await tab.goto(page.address);
+ *       expect(troubles).toEqual([]);
+ *     });
+ *   });
+ */
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { BROWSER_FLAGS, findBrowser } from '../../cli/browser.mjs';
+import { root } from '../../cli/build.mjs';
+import { PAGE_POLICY, RESULTS_POLICY } from '../../cli/content-policy.ts';
+import { type Mount, serveFolders } from '../../cli/static-server.ts';
+
+export const PAGE_FOLDER = join(root, 'dist', 'web');
+/** Where a browser is a must, its tests fail rather than being skipped. */
+export const required = process.env.REQUIRE_BROWSERS === '1';
+const executablePath = findBrowser();
+/** Tests in Chromium run. */
+export const inChromium = executablePath !== '' || required;
+
+export interface ServedPage {
+  /** Ends in a slash. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/** @param results directory of a batch to serve under `results/` */
+export async function servePage(results?: string): Promise<ServedPage> {
+  const mounts: Mount[] = [{ at: '/', root: PAGE_FOLDER, index: 'index.html', policy: PAGE_POLICY }];
+  if (results) mounts.push({ at: '/results/', root: results, index: 'report.html', policy: RESULTS_POLICY });
+  const { server, address } = await serveFolders(mounts, 0);
+  return {
+    address,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => resolve());
+      }),
+  };
+}
+
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath, args: [...BROWSER_FLAGS] });
+}
+
+/** Collects errors and warnings of the console, breaches of the content policy among them, uncaught errors, dialogs, requests that fail and requests to other hosts. */
+export function watch(page: Page, address: string): string[] {
+  const troubles: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
+  page.on('dialog', (dialog) => {
+    troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(address) && !/^(data|blob):/.test(url)) troubles.push(`request: ${url}`);
+  });
+  page.on('requestfailed', (request) => troubles.push(`failed: ${request.url()} (${request.failure()?.errorText})`));
+  return troubles;
+}
+
+/** Path below the page of a built worker: `society`, `study` or `job`. */
+export function workerFile(name: 'society' | 'study' | 'job'): string {
+  const file = readdirSync(join(PAGE_FOLDER, 'assets')).find((each) => each.startsWith(`${name}.worker-`));
+  if (!file) throw new Error(`the build has no ${name} worker`);
+  return `assets/${file}`;
+}
