@@ -58,7 +58,7 @@ export function BreakdownPanel({ catalogue, breakdown, week, onSelectMember }: B
       {breakdown.blame.length === 0 ? (
         <p class="fig-note">Nobody in particular is behind it this week.</p>
       ) : (
-        <table class="fig-table fig-bars">
+        <table class="fig-table fig-bars fig-blame">
           <caption>Who and what weighs most</caption>
           <thead class="visually-hidden">
             <tr>
