@@ -27,15 +27,9 @@ export function Ending({ branch }: { branch: Branch }): JSX.Element | null {
           ))}
         </ol>
       )}
-      <a
-        href="#story"
-        onClick={(event) => {
-          event.preventDefault();
-          document.getElementById('story')?.scrollIntoView();
-        }}
-      >
+      <button type="button" class="link" onClick={() => document.getElementById('story')?.scrollIntoView()}>
         The whole story
-      </a>
+      </button>
     </div>
   );
 }

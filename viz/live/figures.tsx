@@ -105,8 +105,8 @@ export function Figures(): JSX.Element | null {
         <LawTimeline
           {...shared}
           law={branch.founded.law}
-          changes={branch.lawChanges.value}
-          head={branch.lived.value.head}
+          changes={branch.lawChanges.peek()}
+          head={branch.lived.peek().head}
         />
       </section>
       <section class="section columns" aria-labelledby="events-title" id="story">
@@ -114,7 +114,7 @@ export function Figures(): JSX.Element | null {
           <h2 id="events-title">What happened, and why</h2>
           <p>In words, with what led to it. Click a week to go there, a name to meet that person.</p>
         </header>
-        <EventList events={branch.events.value} week={week} onSeek={seek} onSelectMember={choose} />
+        <EventList events={branch.events.peek()} week={week} onSeek={seek} onSelectMember={choose} />
         <Told branch={branch} />
       </section>
       <section class="section" aria-labelledby="more-title">
@@ -205,10 +205,10 @@ function Ledgers({ branch, lived }: { branch: Branch; lived: number }): JSX.Elem
 
 /** Causes are gathered anew when the society ends, and when a living one is asked. */
 function Told({ branch }: { branch: Branch }): JSX.Element {
-  const { end, head } = branch.lived.value;
+  const { end, head } = branch.lived.peek();
   const year = Math.floor(head / 52);
   const story = useLatest(() => societyWorker().story(branch.id), [branch, end, year]).value;
-  return <Story story={story} state={branch.lived.value} onSeek={seek} />;
+  return <Story story={story} state={branch.lived.peek()} onSeek={seek} />;
 }
 
 function Anything(courses: Courses): JSX.Element {

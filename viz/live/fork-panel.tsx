@@ -120,24 +120,24 @@ export function ForkPanel(): JSX.Element | null {
 /** Levers first, since they are what members themselves argue about; then every parameter in force, by clause. */
 export function choicesOf(known: Catalogue, law: readonly LawEntry[]): { title: string; choices: Choice[] }[] {
   const entryOf = new Map(law.map((entry) => [entry.path, entry]));
-  const levers = new Map(known.levers.map((lever) => [lever.path, lever.id]));
-  const first: Choice[] = [];
+  const infoOf = new Map(known.parameters.map((info) => [info.path, info]));
+  const levers = known.levers.flatMap(({ id, path }): Choice[] => {
+    const info = infoOf.get(path);
+    const entry = entryOf.get(path);
+    return info && entry ? [{ info, entry, title: leverWords(id) }] : [];
+  });
+  const argued = new Set(levers.map((choice) => choice.info.path));
   const byClause = new Map<string, Choice[]>();
   for (const info of known.parameters) {
     const entry = entryOf.get(info.path);
-    if (!entry) continue;
-    const lever = levers.get(info.path);
-    if (lever !== undefined) {
-      first.push({ info, entry, title: leverWords(lever) });
-      continue;
-    }
+    if (!entry || argued.has(info.path)) continue;
     const own = info.path.slice(info.clause.length + 1).replace(/[_.]/g, ' ');
     const choices = byClause.get(info.clauseTitle) ?? [];
     choices.push({ info, entry, title: own.charAt(0).toUpperCase() + own.slice(1) });
     byClause.set(info.clauseTitle, choices);
   }
   return [
-    ...(first.length > 0 ? [{ title: 'Levers: what members argue about most', choices: first }] : []),
+    ...(levers.length > 0 ? [{ title: 'Levers: what members argue about most', choices: levers }] : []),
     ...[...byClause].map(([title, choices]) => ({ title, choices })),
   ];
 }

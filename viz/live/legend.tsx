@@ -43,25 +43,25 @@ export function Legend({ mode, onMode, picture, factions }: LegendProps): JSX.El
       {mode === 'faction' ? <Groups picture={picture} factions={factions} /> : <Scale mode={mode} />}
       <ul class="legend-forms note">
         <li>
-          <svg viewBox="0 0 16 12" aria-hidden="true">
+          <svg class="form" viewBox="0 0 16 12" aria-hidden="true">
             <circle cx="8" cy="6" r="4.5" class="form-full" />
           </svg>
           member
         </li>
         <li>
-          <svg viewBox="0 0 16 12" aria-hidden="true">
+          <svg class="form" viewBox="0 0 16 12" aria-hidden="true">
             <circle cx="8" cy="6" r="4" class="form-ring" />
           </svg>
           resident on trial
         </li>
         <li>
-          <svg viewBox="0 0 24 12" aria-hidden="true">
+          <svg class="form" viewBox="0 0 24 12" aria-hidden="true">
             <path d="M1 6h22" class="form-tie" />
           </svg>
           friendship
         </li>
         <li>
-          <svg viewBox="0 0 24 12" aria-hidden="true">
+          <svg class="form" viewBox="0 0 24 12" aria-hidden="true">
             <path d="M1 6h22" class="form-enmity" />
           </svg>
           enmity

@@ -21,6 +21,7 @@ import { ForkPanel } from './fork-panel.tsx';
 import { forking } from './fork-state.ts';
 import { Glance } from './glance.tsx';
 import { LaterFigures } from './later-figures.tsx';
+import { LatestEvents } from './latest-events.tsx';
 import { Legend } from './legend.tsx';
 import { MemberPanel } from './member-panel.tsx';
 import { MemberSearch } from './member-search.tsx';
@@ -59,6 +60,7 @@ export function LiveView(): JSX.Element {
             picture={picture}
             factions={factions.value}
           />
+          <HowToRead />
         </div>
         <aside class="side" aria-label="Close to">
           {forking.value && <ForkPanel />}
@@ -68,7 +70,7 @@ export function LiveView(): JSX.Element {
           ) : (
             <>
               <Glance />
-              <HowToRead />
+              <LatestEvents />
             </>
           )}
         </aside>
@@ -197,26 +199,36 @@ function BranchCaption({ branch }: { branch: Branch }): JSX.Element {
   );
 }
 
+const WORDS: readonly (readonly [string, string])[] = [
+  ['Constitution', 'The rules they live by, as a text you can read and change.'],
+  ['Scenario', 'What strikes them from outside, and when.'],
+  [
+    'Seed of chance',
+    'A word that fixes all luck: the same word gives the same people and the same history, on any machine.',
+  ],
+  ['What if…', 'Stops at a week, changes one rule, and lets you watch both futures.'],
+];
+
 function HowToRead(): JSX.Element {
   return (
     <section class="how">
       <h2>How to read this</h2>
-      <p>
-        Each dot is a person, each line a tie between two. With every beat they live one week: they work, meet, decide,
-        quarrel, come and go. Nothing is scripted. What happens follows from the constitution, from who they are, and
-        from luck.
-      </p>
+      <div>
+        <p>
+          Each dot is a person, each line a tie between two. With every beat they live one week: they work, meet,
+          decide, quarrel, come and go. Nothing is scripted. What happens follows from the constitution, from who they
+          are, and from luck.
+        </p>
+        <p class="note how-keys">Keys: space plays and pauses; in the picture, arrows go from person to person.</p>
+      </div>
       <dl>
-        <dt>Constitution</dt>
-        <dd>The rules they live by, as a text you can read and change.</dd>
-        <dt>Scenario</dt>
-        <dd>What strikes them from outside, and when.</dd>
-        <dt>Seed of chance</dt>
-        <dd>A word that fixes all luck. The same word gives the same people and the same history, on any machine.</dd>
-        <dt>What if…</dt>
-        <dd>Stops at a week, changes one rule, and lets you watch both futures.</dd>
+        {WORDS.map(([word, meaning]) => (
+          <div key={word}>
+            <dt>{word}</dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
       </dl>
-      <p class="note">Keys: space plays and pauses; in the picture, arrows go from person to person.</p>
     </section>
   );
 }

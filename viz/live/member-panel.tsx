@@ -113,7 +113,7 @@ function Positions({ positions }: Pick<MemberView, 'positions'>): JSX.Element | 
       <p class="note">From the least a rule may ask to the most: the dot is their wish, the bar the law in force.</p>
       <dl class="positions">
         {positions.map(({ lever, position, law }) => (
-          <div key={lever}>
+          <div class="member-row" key={lever}>
             <dt>{leverWords(lever)}</dt>
             <dd>
               <span
@@ -138,9 +138,9 @@ function Traits({ traits }: Pick<MemberView, 'traits'>): JSX.Element {
       <summary>Character, skills and values</summary>
       <dl class="traits">
         {traits.map(({ name, value, meaning }) => (
-          <div key={name} title={meaning}>
+          <div class="member-row" key={name} title={meaning}>
             <dt>{titleOf(name)}</dt>
-            <dd>
+            <dd class="member-row-figure">
               <Meter value={value} kind="plain" label={`${name}: ${meaning}`} />
               <span class="number note">{value.toFixed(2)}</span>
             </dd>

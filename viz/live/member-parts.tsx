@@ -30,11 +30,11 @@ export function Satisfaction({ member }: { member: MemberView }): JSX.Element {
       <p class="note">The longer a bar, the better met; the share says how much it counts for this person.</p>
       <dl class="parts">
         {member.satisfactionParts.map(({ name, value, weight }) => (
-          <div key={name}>
+          <div class="member-row" key={name}>
             <dt>
               {titleOf(name)} <span class="note number">{Math.round((100 * weight) / total)} %</span>
             </dt>
-            <dd>
+            <dd class="member-row-figure">
               <Meter value={value} kind="strong" label={name} />
               <span class="number">{level(value)}</span>
             </dd>
@@ -59,9 +59,9 @@ export function Hours({ hours, activities }: { hours: readonly number[]; activit
       <p class="note">168 hours, of which {rest.toFixed(0)} are sleep and rest.</p>
       <dl class="hours">
         {named.map((item) => (
-          <div key={item.activity}>
+          <div class="member-row" key={item.activity}>
             <dt>{activityWords(item.activity)}</dt>
-            <dd>
+            <dd class="member-row-figure">
               <Meter
                 value={item.hours / most}
                 kind="plain"
@@ -105,7 +105,8 @@ function Stock({ stock }: { stock: MemberView['stocks'][number] }): JSX.Element 
       <ul class="terms">
         {moving.map((term) => (
           <li key={term.meaning}>
-            <span class={`number ${term.value > 0 ? 'up' : 'down'}`}>{points(term.value, 3)}</span> {term.meaning}
+            <span class={`number terms-size ${term.value > 0 ? 'up' : 'down'}`}>{points(term.value, 3)}</span>{' '}
+            {term.meaning}
           </li>
         ))}
       </ul>

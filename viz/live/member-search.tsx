@@ -72,21 +72,22 @@ export function MemberSearch(): JSX.Element {
         }}
         onKeyDown={onKeyDown}
       />
-      <ul id="member-options" role="listbox" aria-label="People" hidden={options.length === 0}>
+      <div id="member-options" role="listbox" aria-label="People" hidden={options.length === 0}>
         {options.map((identity, k) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are those of the input, which keeps the focus
-          <li
+          <div
             key={identity}
             id={`member-option-${k}`}
             role="option"
+            tabIndex={-1}
             aria-selected={k === active.value}
             onMouseDown={(event) => event.preventDefault()}
             onClick={() => choose(identity)}
           >
             {capital(nameOf(identity))}
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {open.value && written.value !== '' && options.length === 0 && (
         <p class="note" role="status">
           Nobody here is called that. Founders are “founder 12”; “newcomer 104.3” came third in week 104.

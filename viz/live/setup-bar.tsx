@@ -23,11 +23,26 @@ export async function foundWith(change: Partial<SocietyRequest>): Promise<void> 
 export function SetupBar(): JSX.Element | null {
   const known = catalogue.value;
   const asked = request.value;
+  const open = useSignal(false);
   if (!known || !asked) return null;
   const constitution = known.constitutions.find((item) => item.text === asked.constitution);
   const scenario = known.scenarios.find((item) => item.text === asked.scenario);
   return (
-    <section class="setup" aria-label="What the society is founded with" aria-busy={founding.value}>
+    <section
+      class={`setup ${open.value ? 'open' : ''}`}
+      aria-label="What the society is founded with"
+      aria-busy={founding.value}
+    >
+      <button
+        type="button"
+        class="button setup-toggle"
+        aria-expanded={open.value}
+        onClick={() => {
+          open.value = !open.value;
+        }}
+      >
+        Another society
+      </button>
       <label class="setup-item wide">
         <span class="label">Constitution</span>
         <select

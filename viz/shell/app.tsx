@@ -37,9 +37,9 @@ const loadCompare = (): Promise<Loaded> =>
 export function App(): JSX.Element {
   return (
     <>
-      <a class="skip" href="#main" onClick={skip}>
+      <button type="button" class="button skip" onClick={() => document.getElementById('main')?.focus()}>
         Skip to the society
-      </a>
+      </button>
       <Header />
       <main id="main" tabIndex={-1}>
         <Notices />
@@ -53,11 +53,6 @@ export function App(): JSX.Element {
       </p>
     </>
   );
-}
-
-function skip(event: Event): void {
-  event.preventDefault();
-  document.getElementById('main')?.focus();
 }
 
 /** A view whose code comes when it is opened. */

@@ -52,5 +52,10 @@ export function aboutOf(item: BundledText | undefined): About {
   const paragraphs = (item?.about ?? '').split(/\n\s*\n/).map((text) => text.replace(/\s+/g, ' ').trim());
   const question = paragraphs.find((text) => text.startsWith('It asks: ')) ?? '';
   const rest = paragraphs.filter((text) => text !== question);
-  return { what: rest[0] ?? '', model: rest.slice(1).join(' '), question: question.slice('It asks: '.length) };
+  const asked = question.slice('It asks: '.length);
+  return {
+    what: rest[0] ?? '',
+    model: rest.slice(1).join(' '),
+    question: asked.charAt(0).toUpperCase() + asked.slice(1),
+  };
 }

@@ -16,7 +16,7 @@ export const NONE = 8;
 const EDGES: Readonly<Record<Exclude<ColourMode, 'faction'>, readonly number[]>> = {
   power: [0.5, 0.8, 1.2, 1.6, 2.5, 4, 8],
   exhaustion: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.75],
-  satisfaction: [0.3, 0.4, 0.48, 0.55, 0.62, 0.7, 0.8],
+  satisfaction: [0.4, 0.5, 0.58, 0.64, 0.7, 0.75, 0.8],
 };
 
 export function edgesOf(mode: Exclude<ColourMode, 'faction'>): readonly number[] {
@@ -31,7 +31,12 @@ export function stepOf(edges: readonly number[], value: number): number {
 
 /** Which colour each living faction has. */
 export class FactionColours {
-  #of = new Map<number, number>();
+  #of: ReadonlyMap<number, number>;
+
+  /** @param like whose colours are gone on from, so that a fork begins in the colours of its past */
+  constructor(like?: FactionColours) {
+    this.#of = new Map(like ? like.#of : []);
+  }
 
   /** Gives the colours for a week's factions, of which `sizes` tells the people. */
   assign(sizes: ReadonlyMap<number, number>): ReadonlyMap<number, number> {

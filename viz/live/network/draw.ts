@@ -14,6 +14,8 @@ export interface Ink {
   readonly enmity: string;
   readonly halo: string;
   readonly paper: string;
+  /** Factions are named in the picture by their letters, so that colour is not all that tells them apart. */
+  readonly letters: boolean;
 }
 
 export interface Chosen {
@@ -24,7 +26,7 @@ export interface Chosen {
 
 /** Radius of a person in CSS pixels, by how many there are and how near one looks. */
 export function radiusOf(people: number, zoom: number): number {
-  const size = people <= 120 ? 5.5 : people <= 400 ? 4.5 : people <= 1500 ? 3.2 : people <= 4000 ? 2.2 : 1.6;
+  const size = people <= 120 ? 6 : people <= 400 ? 4.5 : people <= 1500 ? 3.2 : people <= 4000 ? 2.2 : 1.6;
   return size * Math.min(2.4, Math.max(0.8, Math.sqrt(zoom)));
 }
 
@@ -65,6 +67,7 @@ export function draw(
   drawLeavers(ctx, scene, camera, ink, radius, 1 - k);
   if (focus >= 0) drawOwnTies(ctx, scene, xs, ys, ink, focus);
   drawPeople(ctx, xs, ys, colours, picture.status, fresh, ink, radius, k);
+  if (ink.letters) drawLetters(ctx, xs, ys, colours, ink);
   for (const row of [chosen.hovered, chosen.selected]) {
     if (row >= 0 && row < people) halo(ctx, xs[row], ys[row], ink, radius, row === chosen.selected);
   }
@@ -81,9 +84,9 @@ function drawTies(
   const { pairs, strength } = placed;
   // Three weights of friendship, then enmity.
   const bands = [
-    { low: 0, high: 0.4, alpha: 0.14, width: 0.7 },
-    { low: 0.4, high: 0.7, alpha: 0.26, width: 0.9 },
-    { low: 0.7, high: 2, alpha: 0.42, width: 1.2 },
+    { low: 0, high: 0.4, alpha: 0.22, width: 0.8 },
+    { low: 0.4, high: 0.7, alpha: 0.36, width: 1 },
+    { low: 0.7, high: 2, alpha: 0.55, width: 1.3 },
   ];
   ctx.strokeStyle = ink.tie;
   for (const { low, high, alpha, width } of bands) {
@@ -218,4 +221,38 @@ function halo(ctx: CanvasRenderingContext2D, x: number, y: number, ink: Ink, rad
   ctx.strokeStyle = ink.halo;
   ctx.lineWidth = strong ? 2.2 : 1.2;
   ctx.stroke();
+}
+
+const LEAST_LETTERED = 4;
+
+/** The letter of each faction of some size in the middle of its people. */
+function drawLetters(
+  ctx: CanvasRenderingContext2D,
+  xs: Float32Array,
+  ys: Float32Array,
+  colours: Uint8Array,
+  ink: Ink,
+): void {
+  const none = ink.people.length - 1;
+  const sums = Array.from({ length: none }, () => ({ x: 0, y: 0, people: 0 }));
+  for (let i = 0; i < xs.length; i++) {
+    const sum = sums[colours[i]];
+    if (!sum) continue;
+    sum.x += xs[i];
+    sum.y += ys[i];
+    sum.people += 1;
+  }
+  ctx.font = '600 17px Georgia, "Liberation Serif", serif';
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  ctx.lineJoin = 'round';
+  ctx.lineWidth = 5;
+  ctx.strokeStyle = ink.paper;
+  ctx.fillStyle = ink.halo;
+  sums.forEach(({ x, y, people }, colour) => {
+    if (people < LEAST_LETTERED) return;
+    const letter = String.fromCharCode(65 + colour);
+    ctx.strokeText(letter, x / people, y / people);
+    ctx.fillText(letter, x / people, y / people);
+  });
 }

@@ -12,5 +12,6 @@ export function inkOf(mode: ColourMode): Ink {
     enmity: token('enmity'),
     halo: token('halo'),
     paper: token('paper'),
+    letters: mode === 'faction',
   };
 }

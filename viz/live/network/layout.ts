@@ -1,7 +1,7 @@
 /**
  * Where people stand: a force-directed layout (Fruchterman & Reingold 1991, by d3-force with Barnes–Hut repulsion)
  * that is carried from week to week, so that the eye can follow: it starts from the places of the week before, runs
- * few steps at low heat, puts newcomers beside those they are tied to, and remembers where leavers stood in case a
+ * few steps at low heat, is drawn wider than high as the page is, puts newcomers beside those they are tied to, and remembers where leavers stood in case a
  * week is looked at again. Same pictures in the same order give the same places.
  */
 import {
@@ -61,8 +61,8 @@ export class Layout {
       .velocityDecay(0.45)
       .force('bonds', this.#bonds)
       .force('room', forceManyBody<Person>().strength(-34).theta(1.1).distanceMax(420))
-      .force('x', forceX<Person>(0).strength(0.055))
-      .force('y', forceY<Person>(0).strength(0.075));
+      .force('x', forceX<Person>(0).strength(0.04))
+      .force('y', forceY<Person>(0).strength(0.085));
   }
 
   /**

@@ -3,22 +3,25 @@ import { expose, transfer } from 'comlink';
 import { Layout, type Placed } from './layout.ts';
 import type { Ties } from './thin.ts';
 
-let layouts = new Map<string, Layout>();
+export interface BranchKey {
+  /** Numbers the foundings: with another one, all places before are forgotten. */
+  readonly era: number;
+  readonly branch: number;
+  /** The branch whose places a new one begins with. */
+  readonly like: number;
+}
+
+let era = -1;
+let layouts = new Map<number, Layout>();
 
 const api = {
-  /** Places a branch's people; one seen for the first time begins where `like` stands. */
-  place(branch: string, like: string, identity: Uint32Array, ties: Ties): Placed {
-    let layout = layouts.get(branch);
-    if (!layout) {
-      layout = new Layout(layouts.get(like));
-      layouts.set(branch, layout);
-    }
+  place(key: BranchKey, identity: Uint32Array, ties: Ties): Placed {
+    if (key.era !== era) layouts = new Map();
+    era = key.era;
+    const layout = layouts.get(key.branch) ?? new Layout(layouts.get(key.like));
+    layouts.set(key.branch, layout);
     const placed = layout.place(identity, ties);
     return transfer(placed, [placed.places.buffer, placed.pairs.buffer, placed.strength.buffer]);
-  },
-  /** Forgets all places: another society. */
-  clear(): void {
-    layouts = new Map();
   },
 };
 export type LayoutWorker = typeof api;

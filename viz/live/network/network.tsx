@@ -7,7 +7,7 @@ import type { Branch } from '../../state/branch.ts';
 import { selected, selectedBranch } from '../../state/society.ts';
 import { coloursChanged } from '../../state/theme.ts';
 import { capital, nameOf } from '../names.ts';
-import type { ColourMode } from './colours.ts';
+import { type ColourMode, FactionColours } from './colours.ts';
 import { inkOf } from './ink.ts';
 import { NetworkView, type Pointed } from './view.ts';
 
@@ -17,6 +17,16 @@ interface NetworkProps {
   readonly era: number;
   readonly mode: ColourMode;
   readonly onFactions: (colours: ReadonlyMap<number, number>) => void;
+}
+
+let coloured: { readonly era: number; readonly of: Map<number, FactionColours> } = { era: -1, of: new Map() };
+
+/** Colours of a branch's factions, kept while the view is away; a fork goes on from those of its past. */
+function factionsOf(era: number, branch: Branch): FactionColours {
+  if (coloured.era !== era) coloured = { era, of: new Map() };
+  const colours = coloured.of.get(branch.id) ?? new FactionColours(coloured.of.get(0));
+  coloured.of.set(branch.id, colours);
+  return colours;
 }
 
 const ARROWS: Readonly<Record<string, readonly [-1 | 0 | 1, -1 | 0 | 1]>> = {
@@ -33,7 +43,7 @@ export function Network({ branch, era, mode, onFactions }: NetworkProps): JSX.El
 
   useEffect(() => {
     const element = canvas.current!;
-    const made = new NetworkView(element, `${era}.${branch.id}`, `${era}.0`, inkOf(mode), {
+    const made = new NetworkView(element, { era, branch: branch.id, like: 0 }, factionsOf(era, branch), inkOf(mode), {
       onPick: (identity) => {
         selectedBranch.value = branch.letter;
         selected.value = identity;
@@ -79,9 +89,8 @@ export function Network({ branch, era, mode, onFactions }: NetworkProps): JSX.El
   const people = branch.picture.value?.identity.length ?? 0;
   return (
     <div class="network">
-      <canvas
-        ref={canvas}
-        class="network-canvas"
+      <div
+        class="network-keys"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture is steered by keys: arrows, plus, minus
         tabIndex={0}
         role="application"
@@ -91,7 +100,9 @@ export function Network({ branch, era, mode, onFactions }: NetworkProps): JSX.El
         onPointerMove={(event) => view.current?.pointer(event.offsetX, event.offsetY)}
         onPointerLeave={() => view.current?.leave()}
         onClick={(event) => view.current?.pick(event.offsetX, event.offsetY)}
-      />
+      >
+        <canvas ref={canvas} class="network-canvas" />
+      </div>
       <Tip branch={branch} pointed={pointed.value} />
       <div class="network-zoom">
         <button
@@ -129,7 +140,12 @@ export function Network({ branch, era, mode, onFactions }: NetworkProps): JSX.El
 function Tip({ branch, pointed }: { branch: Branch; pointed: Pointed | null }): JSX.Element | null {
   const element = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (pointed && element.current) element.current.style.transform = `translate(${pointed.x}px, ${pointed.y}px)`;
+    const tip = element.current;
+    if (!pointed || !tip) return;
+    // On the side where there is room.
+    const room = tip.parentElement?.clientWidth ?? 0;
+    const left = pointed.x + tip.offsetWidth + 32 > room;
+    tip.style.transform = `translate(${left ? pointed.x - tip.offsetWidth - 24 : pointed.x}px, ${pointed.y}px)`;
   }, [pointed]);
   const picture = branch.picture.value;
   const row = pointed && picture ? picture.identity.indexOf(pointed.identity) : -1;

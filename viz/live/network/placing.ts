@@ -2,7 +2,7 @@
 import { type Remote, wrap } from 'comlink';
 import type { Picture } from '../../../workers/web/interface.ts';
 import type { Placed } from './layout.ts';
-import type { LayoutWorker } from './layout.worker.ts';
+import type { BranchKey, LayoutWorker } from './layout.worker.ts';
 
 let worker: Remote<LayoutWorker> | undefined;
 
@@ -14,20 +14,14 @@ function layoutWorker(): Remote<LayoutWorker> {
 }
 
 export class Placing {
-  readonly #key: string;
-  readonly #like: string;
+  readonly #key: BranchKey;
   readonly #placed: (picture: Picture, placed: Placed) => void;
   #waiting: Picture | null = null;
   #asking = false;
   #closed = false;
 
-  /**
-   * @param key names the branch; the places of another of the same name are gone on from
-   * @param like the branch whose places a new one begins with
-   */
-  constructor(key: string, like: string, placed: (picture: Picture, placed: Placed) => void) {
+  constructor(key: BranchKey, placed: (picture: Picture, placed: Placed) => void) {
     this.#key = key;
-    this.#like = like;
     this.#placed = placed;
   }
 
@@ -46,7 +40,7 @@ export class Placing {
     while (this.#waiting && !this.#closed) {
       const picture = this.#waiting;
       this.#waiting = null;
-      const placed = await layoutWorker().place(this.#key, this.#like, picture.identity, {
+      const placed = await layoutWorker().place(this.#key, picture.identity, {
         from: picture.tieFrom,
         to: picture.tieTo,
         strength: picture.tieStrength,
@@ -55,9 +49,4 @@ export class Placing {
     }
     this.#asking = false;
   }
-}
-
-/** Forgets the places of all branches. */
-export function forgetPlaces(): void {
-  void worker?.clear();
 }

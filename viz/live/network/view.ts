@@ -5,8 +5,9 @@
 import { select, type ZoomBehavior, type ZoomTransform, zoom, zoomIdentity } from 'd3';
 import type { Picture } from '../../../workers/web/interface.ts';
 import { type Camera, fitted, towards } from './camera.ts';
-import { type ColourMode, coloursOf, FactionColours, factionSizes } from './colours.ts';
+import { type ColourMode, coloursOf, type FactionColours, factionSizes } from './colours.ts';
 import { draw, type Ink } from './draw.ts';
+import type { BranchKey } from './layout.worker.ts';
 import { at, beside, indexed, type People } from './pick.ts';
 import { Placing } from './placing.ts';
 import { nextScene, type Scene } from './scene.ts';
@@ -34,14 +35,14 @@ export class NetworkView {
   readonly #hooks: Hooks;
   readonly #placing: Placing;
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
-  readonly #factions = new FactionColours();
+  readonly #factions: FactionColours;
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
   #ink: Ink;
   #mode: ColourMode = 'faction';
   #factionColours: ReadonlyMap<number, number> = new Map();
   #scene: Scene | null = null;
   #glide = 0;
-  #colours = new Uint8Array(0);
+  #colours: Uint8Array = new Uint8Array(0);
   #people: People | null = null;
   #camera: Camera = { k: 1, x: 0, y: 0, fit: 1 };
   #goal: Camera | null = null;
@@ -52,12 +53,13 @@ export class NetworkView {
   #hovered = -1;
   #frame = 0;
 
-  constructor(canvas: HTMLCanvasElement, key: string, like: string, ink: Ink, hooks: Hooks) {
+  constructor(canvas: HTMLCanvasElement, key: BranchKey, factions: FactionColours, ink: Ink, hooks: Hooks) {
     this.#canvas = canvas;
     this.#ctx = canvas.getContext('2d')!;
     this.#ink = ink;
     this.#hooks = hooks;
-    this.#placing = new Placing(key, like, (picture, placed) => this.#arrive(picture, placed));
+    this.#factions = factions;
+    this.#placing = new Placing(key, (picture, placed) => this.#arrive(picture, placed));
     // A plain wheel scrolls the page and one finger too; ctrl + wheel, a pinch and the buttons look closer.
     this.#zoom = zoom<HTMLCanvasElement, unknown>()
       .scaleExtent([0.6, MOST_ZOOM])
