@@ -1,8 +1,8 @@
 /** The course of one observable: its fan, one line a branch, thresholds, the week shown, and the words beside it. */
 import type { ComponentChildren, JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import type { Scale } from '../../results/report/plot.ts';
-import { coursePath, lastWeek, SIDE, valueIn } from './course.ts';
+import { CoursePen, lastWeek, SIDE, valueIn } from './course.ts';
 import { fanPaths } from './fan.ts';
 import type { SignalChartsProps } from './props.ts';
 import { type Level, percentOf, TimePlot } from './time-plot.tsx';
@@ -55,7 +55,7 @@ export function CoursePlot(props: CoursePanelProps): JSX.Element {
   );
 }
 
-/** Curves are made anew only when there is more to draw: a moved cursor leaves them as they are. */
+/** Fans are made once; lines go on from where they stopped. */
 function useCurves({ catalogue, branches, column, y, horizon, fans }: CoursePanelProps): ComponentChildren {
   const columns = catalogue.observables.length;
   const across = (at: number): number => (SIDE * at) / Math.max(1, horizon);
@@ -71,23 +71,19 @@ function useCurves({ catalogue, branches, column, y, horizon, fans }: CoursePane
       </>
     );
   }, [fans, column, y.from, y.to, horizon]);
-  const lines = useMemo(
-    () =>
-      branches.map((course) => (
-        <path
-          key={course.letter}
-          class={`fig-line branch-${course.letter}`}
-          d={coursePath(course, columns, column, across, down)}
-        />
-      )),
-    [column, columns, y.from, y.to, horizon, ...grown(branches[0]), ...grown(branches[1])],
-  );
+  const pens = useRef(new Map<string, CoursePen>()).current;
+  const lines = branches.map((course) => {
+    const pen = pens.get(course.letter) ?? new CoursePen();
+    pens.set(course.letter, pen);
+    return (
+      <path
+        key={course.letter}
+        class={`fig-line branch-${course.letter}`}
+        d={pen.draw(course, columns, column, { horizon, y })}
+      />
+    );
+  });
   return [fan, lines];
-}
-
-/** What changes when a branch has grown, or has been replaced by another. */
-function grown(course: CoursePanelProps['branches'][number] | undefined): unknown[] {
-  return course ? [course.rows.buffer, course.weeks, course.firstWeek, course.forkWeek] : [null, 0, 0, 0];
 }
 
 /** Where the lines end, moved apart until their letters can be read. */

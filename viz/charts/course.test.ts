@@ -1,7 +1,7 @@
 /** Paths of courses: extremes survive thinning, standing values are one stroke, a fork hangs on to its past. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aboveSince, BUCKETS, coursePath, extentOf, keptRows, lastWeek, valueIn } from './course.ts';
+import { aboveSince, BUCKETS, CoursePen, extentOf, keptRows, lastWeek, SIDE, valueIn } from './course.ts';
 import type { BranchCourse } from './props.ts';
 
 const course = (values: readonly number[], more: Partial<BranchCourse> = {}): BranchCourse => ({
@@ -13,14 +13,9 @@ const course = (values: readonly number[], more: Partial<BranchCourse> = {}): Br
   forkWeek: -1,
   ...more,
 });
-const path = (of: BranchCourse): string =>
-  coursePath(
-    of,
-    1,
-    0,
-    (week) => week,
-    (value) => value,
-  );
+/** One unit of the square a week, and one downwards a unit of value. */
+const frame = { horizon: SIDE, y: { from: -SIDE, to: 0 } };
+const path = (of: BranchCourse): string => new CoursePen().draw(of, 1, 0, frame);
 
 describe('thinning', () => {
   test('keeps every bucket’s extremes, first and last, in order, and drops the rest', () => {
@@ -53,28 +48,35 @@ describe('thinning', () => {
 
 describe('a path', () => {
   test('stands on one stroke while the value stands, and breaks where there is none', () => {
-    expect(path(course([5, 5, 5, 5, 7, 7]))).toBe('M0 5H3L4 7H5');
-    expect(path(course([1, Number.NaN, 2, 3]))).toBe('M0 1M2 2L3 3');
+    expect(path(course([-5, -5, -5, -5, -7, -7]))).toBe('M0 5H3L4 7H5');
+    expect(path(course([-1, Number.NaN, -2, -3]))).toBe('M0 1M2 2L3 3');
     expect(path(course([]))).toBe('');
   });
 
   test('reads its own column of rows that may be longer than what is lived', () => {
-    const of = course([0, 1, 0, 2, 9, 9], { weeks: 2 });
-    expect(
-      coursePath(
-        of,
-        2,
-        1,
-        (week) => 10 * week,
-        (value) => value,
-      ),
-    ).toBe('M0 1L10 2');
-    expect(valueIn(of, 2, 1, 1)).toBe(2);
+    const of = course([0, -1, 0, -2, 9, 9], { weeks: 2 });
+    expect(new CoursePen().draw(of, 2, 1, frame)).toBe('M0 1L1 2');
+    expect(valueIn(of, 2, 1, 1)).toBe(-2);
+  });
+
+  test('grown week by week it is the same, and another course, scale or past begins anew', () => {
+    const values = fc.array(fc.constantFrom(-1, -2, -3, Number.NaN), { minLength: 1, maxLength: 40 });
+    fc.assert(
+      fc.property(values, values, fc.integer({ min: 1, max: 5 }), (one, other, stride) => {
+        const pen = new CoursePen();
+        const all = course(one);
+        for (let weeks = 0; weeks < one.length; weeks += stride) pen.draw({ ...all, weeks }, 1, 0, frame);
+        expect(pen.draw(all, 1, 0, frame)).toBe(path(all));
+        expect(pen.draw(course(other), 1, 0, frame)).toBe(path(course(other)));
+        expect(pen.draw({ ...all, weeks: 1 }, 1, 0, frame)).toBe(path({ ...all, weeks: 1 }));
+      }),
+      { numRuns: 50 },
+    );
   });
 
   test('a fork begins in the last week that it shares', () => {
-    expect(path(course([1, 2, 3, 4], { forkWeek: 2 }))).toBe('M1 2L2 3L3 4');
-    expect(path(course([3, 4], { firstWeek: 2, forkWeek: 2 }))).toBe('M2 3L3 4');
+    expect(path(course([-1, -2, -3, -4], { forkWeek: 2 }))).toBe('M1 2L2 3L3 4');
+    expect(path(course([-3, -4], { firstWeek: 2, forkWeek: 2 }))).toBe('M2 3L3 4');
   });
 });
 

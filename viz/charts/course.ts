@@ -10,6 +10,9 @@ export const SIDE = 1000;
 /** More columns than this cannot be told apart in a small panel. */
 export const BUCKETS = 520;
 
+/** Rows kept of a bucket: first, lowest, highest, last. */
+const PER_BUCKET = 4;
+
 export interface Extent {
   readonly from: number;
   readonly to: number;
@@ -36,7 +39,7 @@ export function keptRows(
   buckets: number,
 ): number[] {
   const kept: number[] = [];
-  if (rows - first <= buckets * 4) {
+  if (rows - first <= buckets * PER_BUCKET) {
     for (let row = first; row < rows; row++) kept.push(row);
     return kept;
   }
@@ -57,35 +60,63 @@ export function keptRows(
   return kept;
 }
 
-export function coursePath(
-  course: BranchCourse,
-  columns: number,
-  column: number,
-  x: (week: number) => number,
-  y: (value: number) => number,
-): string {
-  const { rows, firstWeek, forkWeek } = course;
-  // A fork's line begins where the shared past ends, so that it hangs together with the other.
-  const first = Math.max(0, forkWeek - 1 - firstWeek);
-  let path = '';
-  let drawn = Number.NaN;
-  let pending = '';
-  for (const row of keptRows(rows, columns, column, first, course.weeks, BUCKETS)) {
-    const value = rows[row * columns + column];
-    const across = Math.round(x(firstWeek + row) * 10) / 10;
-    if (Number.isNaN(value)) {
-      path += pending;
-      pending = '';
-      drawn = value;
-    } else if (value === drawn) {
-      pending = `H${across}`;
-    } else {
-      path += `${pending}${Number.isNaN(drawn) ? 'M' : 'L'}${across} ${Math.round(y(value) * 10) / 10}`;
-      pending = '';
-      drawn = value;
+/** How weeks and values lie on the square. */
+export interface Frame {
+  readonly horizon: number;
+  readonly y: Extent;
+}
+
+/**
+ * Draws a course, and goes on from where it stopped when there is more of the same: while a society plays, a week costs
+ * a week and not the whole past. Anything else than growth begins anew.
+ */
+export class CoursePen {
+  private drawing: readonly unknown[] = [];
+  private rows = 0;
+  private path = '';
+  private last = Number.NaN;
+  /** End of the stroke on which the last value stands. */
+  private standing = '';
+
+  draw(course: BranchCourse, columns: number, column: number, { horizon, y }: Frame): string {
+    const { rows, weeks, firstWeek, forkWeek } = course;
+    const drawing = [rows.buffer, rows.byteOffset, firstWeek, forkWeek, columns, column, horizon, y.from, y.to];
+    // A fork's line begins where the shared past ends, so that it hangs together with the other.
+    const first = Math.max(0, forkWeek - 1 - firstWeek);
+    const thinned = weeks - first > BUCKETS * PER_BUCKET;
+    if (thinned || weeks < this.rows || drawing.some((part, k) => part !== this.drawing[k])) {
+      this.drawing = drawing;
+      this.rows = first;
+      this.path = '';
+      this.last = Number.NaN;
+      this.standing = '';
     }
+    const across = SIDE / Math.max(1, horizon);
+    const down = SIDE / (y.to - y.from || 1);
+    const point = (row: number): void => this.add(rows[row * columns + column], (firstWeek + row) * across, y.to, down);
+    if (thinned) {
+      for (const row of keptRows(rows, columns, column, first, weeks, BUCKETS)) point(row);
+    } else {
+      for (let row = this.rows; row < weeks; row++) point(row);
+    }
+    this.rows = Math.max(this.rows, weeks);
+    return this.path + this.standing;
   }
-  return path + pending;
+
+  private add(value: number, x: number, top: number, down: number): void {
+    const across = Math.round(x * 10) / 10;
+    if (value === this.last) {
+      this.standing = `H${across}`;
+      return;
+    }
+    this.path += this.standing;
+    this.standing = '';
+    if (!Number.isNaN(value)) {
+      const stroke = Number.isNaN(this.last) ? 'M' : 'L';
+      this.path += `${stroke}${across} ${Math.round((top - value) * down * 10) / 10}`;
+    }
+    this.last = value;
+  }
 }
 
 /** Lowest and highest value lived by any of the branches; null when there is none. */

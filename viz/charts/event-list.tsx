@@ -9,21 +9,21 @@ import { Named } from './named.tsx';
 import type { EventListProps, TimelineEvent } from './props.ts';
 import { counted, sentence } from './words.ts';
 
-export const PAGE = 100;
+export const PAGE = 60;
 
-/** Up to `most` events of a kind at or before the week, the latest first, and whether there are earlier ones. */
+/** Up to `most` events of a kind at or before the week with their places, the latest first, and whether there are earlier ones. */
 export function latestEvents(
   events: readonly TimelineEvent[],
   week: number,
   kind: string,
   most: number,
-): { readonly shown: readonly TimelineEvent[]; readonly more: boolean } {
-  const shown: TimelineEvent[] = [];
+): { readonly shown: readonly { readonly event: TimelineEvent; readonly place: number }[]; readonly more: boolean } {
+  const shown: { event: TimelineEvent; place: number }[] = [];
   for (let k = events.length - 1; k >= 0; k--) {
     const event = events[k];
     if (event.week > week || !isOf(event.kind, kind)) continue;
     if (shown.length === most) return { shown, more: true };
-    shown.push(event);
+    shown.push({ event, place: k });
   }
   return { shown, more: false };
 }
@@ -100,19 +100,8 @@ export function EventList({ events, week, onSeek, onSelectMember }: EventListPro
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
         <section class="fig-events" aria-label={`Events up to week ${week}, the latest first`} tabIndex={0}>
           <ol class="fig-list">
-            {shown.map((event, k) => (
-              <li key={`${event.week} ${event.kind} ${event.who} ${event.other} ${shown.length - k}`}>
-                <button type="button" class="link fig-week" onClick={() => onSeek(event.week)}>
-                  Week {event.week}
-                </button>
-                <span>
-                  <Named
-                    text={sentence(event.text)}
-                    identities={[event.who, event.other]}
-                    onSelectMember={onSelectMember}
-                  />
-                </span>
-              </li>
+            {shown.map(({ event, place }) => (
+              <EventItem key={place} event={event} onSeek={onSeek} onSelectMember={onSelectMember} />
             ))}
           </ol>
           {more ? (
@@ -123,6 +112,27 @@ export function EventList({ events, week, onSeek, onSelectMember }: EventListPro
         </section>
       )}
     </figure>
+  );
+}
+
+interface EventItemProps extends Pick<EventListProps, 'onSeek' | 'onSelectMember'> {
+  readonly event: TimelineEvent;
+}
+
+/** What has happened does not change: an item is made once, and moves down as others come. */
+function EventItem({ event, onSeek, onSelectMember }: EventItemProps): JSX.Element {
+  return useMemo(
+    () => (
+      <li>
+        <button type="button" class="link fig-week" onClick={() => onSeek(event.week)}>
+          Week {event.week}
+        </button>
+        <span>
+          <Named text={sentence(event.text)} identities={[event.who, event.other]} onSelectMember={onSelectMember} />
+        </span>
+      </li>
+    ),
+    [event, onSeek, onSelectMember],
   );
 }
 
