@@ -3,7 +3,7 @@
  * founding, everything observed on the way, and the means to stand in any week already lived: the nearest snapshot,
  * from which the weeks are lived again with the same luck. Standing there changes nothing.
  *
- *   const branch = Branch.founded(world, weeks, limit);
+ *   const branch = Branch.founded(world, weeks, memory);
  *   branch.live();                        // one week
  *   const world = branch.standIn(104);    // read it before the next call; the branch uses it again
  *   const other = branch.fork(104, edits);
@@ -17,7 +17,7 @@ import { restore } from '../../sim/snapshot.ts';
 import { tick } from '../../sim/tick.ts';
 import type { World } from '../../sim/world.ts';
 import { Circles } from './circles.ts';
-import { type Entry, History } from './history.ts';
+import { History, type SnapshotMemory } from './history.ts';
 import type { LawChange } from './interface.ts';
 import { Rows } from './rows.ts';
 
@@ -75,9 +75,14 @@ export class Branch {
     this.before = past.world.law.values.slice();
   }
 
-  /** @param limit bytes that snapshots may take */
-  static founded(world: World, horizon: number, limit: number): Branch {
-    const past = { world, observer: new Observer(world, 0, true), history: new History(limit), circles: new Circles() };
+  /** @param memory what snapshots may take */
+  static founded(world: World, horizon: number, memory: SnapshotMemory): Branch {
+    const past = {
+      world,
+      observer: new Observer(world, 0, true),
+      history: new History(memory),
+      circles: new Circles(),
+    };
     const told = { rows: new Rows(COLUMNS), events: [], lawChanges: [] };
     const branch = new Branch({ ...past, ...told, gone: new Map(), edits: new Map() }, horizon);
     branch.history.offer(world, branch.observer);
@@ -132,7 +137,7 @@ export class Branch {
   /** @throws Error for a parameter that no active clause has */
   fork(week: number, edits: Edits): Branch {
     // The observer’s memory was taken after the week, so the branch may begin at a snapshot of the week itself.
-    const entry: Entry = this.history.at(week);
+    const entry = this.history.at(week);
     const world = restore(SPECS, entry.snapshot);
     const observer = new Observer(world, 0, true);
     observer.recall(entry.memory);

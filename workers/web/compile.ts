@@ -41,7 +41,10 @@ export function compileConstitution(
     };
   }
   const applied = applySettings(text, sizeSettings(plan, members), SPECS);
-  if (applied.issues.length > 0) return { value: null, issues: applied.issues };
+  if (applied.issues.length > 0) {
+    // Their places are in the settings, which nobody wrote.
+    return { value: null, issues: applied.issues.map((issue) => ({ ...issue, file: '', line: 0, column: 0 })) };
+  }
   const sized = readConstitution(applied.text, file, SPECS);
   return { value: sized.plan ? { text: applied.text, plan: sized.plan } : null, issues: sized.issues };
 }

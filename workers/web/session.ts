@@ -13,6 +13,7 @@ import type { World } from '../../sim/world.ts';
 import { Branch, type Edits } from './branch.ts';
 import { catalogue } from './catalogue.ts';
 import { checkNumbers, compileConstitution, compileScenario, refusal } from './compile.ts';
+import { SnapshotMemory } from './history.ts';
 import type {
   BranchId,
   BranchState,
@@ -32,10 +33,9 @@ import { ledgersOf } from './ledgers.ts';
 import { memberOf, rowOf } from './member.ts';
 import { pictureOf } from './picture.ts';
 
-/** Bytes that all snapshots together may take. */
 const SNAPSHOT_BYTES = 192 * 2 ** 20;
 /** Beside the society as founded, so many forks are kept; an older one is forgotten. */
-const MOST_FORKS = 5;
+const MOST_FORKS = 3;
 /** A society with room for more people does not fit into a page. */
 const MOST_CAPACITY = 50_000;
 const MOST_BLAMED = 12;
@@ -44,12 +44,17 @@ const COLUMN = new Map(observables().map(({ name }, k) => [name, k]));
 
 export class Session implements SocietyWorker {
   private readonly branches = new Map<BranchId, Branch>();
+  private readonly memory: SnapshotMemory;
   private next: BranchId = 0;
   private readonly now: () => number;
 
-  /** @param now a clock in milliseconds; it decides when an answer is given, and nothing else */
-  constructor(now: () => number) {
+  /**
+   * @param now a clock in milliseconds; it decides when an answer is given, and nothing else
+   * @param snapshotBytes what all snapshots together may take
+   */
+  constructor(now: () => number, snapshotBytes = SNAPSHOT_BYTES) {
     this.now = now;
+    this.memory = new SnapshotMemory(snapshotBytes);
   }
 
   catalogue(): Catalogue {
@@ -72,7 +77,7 @@ export class Session implements SocietyWorker {
     this.branches.clear();
     this.next = 0;
     const world = found(SPECS, constitution.plan, scenario, request.seed);
-    return this.enter(Branch.founded(world, request.weeks, SNAPSHOT_BYTES));
+    return this.enter(Branch.founded(world, request.weeks, this.memory));
   }
 
   advance(id: BranchId, weeks: number, untilMs: number): Progress {
@@ -155,7 +160,7 @@ export class Session implements SocietyWorker {
   private enter(branch: Branch): Founded {
     const id = this.next++;
     this.branches.set(id, branch);
-    for (const each of this.branches.values()) each.history.allow(SNAPSHOT_BYTES / this.branches.size);
+    this.memory.share([...this.branches.values()].map(({ history }) => history));
     const { plan } = branch.world.layout;
     return {
       ok: true,
