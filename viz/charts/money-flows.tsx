@@ -13,7 +13,7 @@ const ROW = 22;
 const HEIGHT = 340;
 const ROOM = 90;
 /** A flow of less width strikes its name through, which is then set off from it. */
-const THIN = 16;
+const THIN = 8;
 /** Width of the picture before it is stretched; the bars of the parties at its ends. */
 const WIDTH = 1000;
 /** Sums of thousandths in doubles differ by less. */
