@@ -34,7 +34,7 @@ export function Problems({ text, issues, onJump, onFix }: ProblemsProps) {
               <span class="editor-place muted">whole text</span>
             )}
             <div class="editor-said">
-              <strong>{unquoted(issue.message)}</strong>
+              <strong>{unquoted(sentence(issue.message))}</strong>
               {issue.expected === '' ? null : <span>Expected: {issue.expected}.</span>}
               {issue.received === '' ? null : <span>Found: {issue.received}.</span>}
               {issue.suggestion !== '' && !fix ? <span>{unquoted(sentence(issue.suggestion))}</span> : null}

@@ -60,7 +60,7 @@ const marks = ViewPlugin.fromClass(
 
 const theme = EditorView.theme({
   '&': { backgroundColor: 'var(--raised)', color: 'var(--ink)', fontSize: 'var(--size-2)', height: '100%' },
-  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
+  '&.cm-focused': { outline: 'none' },
   '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.65', overflow: 'auto' },
   '.cm-content': { caretColor: 'var(--ink)', padding: '12px 0' },
   '.cm-line': { padding: '0 16px 0 8px' },

@@ -46,11 +46,11 @@ export function PairPanel(props: PairPanelProps) {
       <ul class="fig-values">
         <li>
           <b class="fig-key branch-A">A</b>
-          <span class="fig-value">{withUnit(valueA, unit)}</span>
+          <span class="fig-value">{Number.isNaN(valueA) ? 'over' : withUnit(valueA, unit)}</span>
         </li>
         <li>
           <b class="fig-key branch-B">B</b>
-          <span class="fig-value">{withUnit(valueB, unit)}</span>
+          <span class="fig-value">{Number.isNaN(valueB) ? 'over' : withUnit(valueB, unit)}</span>
         </li>
       </ul>
       <TimePlot

@@ -5,7 +5,7 @@
 import { scaleLinear } from 'd3';
 import { plain, points, signed } from '../../results/analysis/words.ts';
 import type { Comparison, PairedFigure } from '../../workers/web/interface.ts';
-import { titleOfFigure, verdictOfFigure } from './comparison-words.ts';
+import { meaningOfFigure, titleOfFigure, verdictOfFigure } from './comparison-words.ts';
 import { betterOf } from './direction.ts';
 
 const GROUPS: readonly (readonly [string, (figure: PairedFigure) => boolean])[] = [
@@ -54,21 +54,21 @@ function Group({ title, figures }: { readonly title: string; readonly figures: r
   );
 }
 
+function unitSaid({ title, unit }: PairedFigure): boolean {
+  return title.toLowerCase().includes(unit);
+}
+
 function Row({ figure, reach }: { readonly figure: PairedFigure; readonly reach: number }) {
   const verdict = verdictOfFigure(figure);
   const better = betterOf(figure.observable);
-  const tone =
-    verdict.startsWith('A') || verdict.endsWith('A')
-      ? 'a'
-      : verdict.startsWith('B') || verdict.endsWith('B')
-        ? 'b'
-        : 'unclear';
+  const tone = verdict === 'no clear difference' ? 'unclear' : /\bA\b/.test(verdict) ? 'a' : 'b';
   // Less is better: what is lower under B lies on B's side.
   const towards = better === 'less' ? -1 : 1;
   const scale = scaleLinear().domain([-reach, reach]).range([3, 97]).clamp(true);
   const across = (value: number): string => `${Math.round(100 * scale(towards * value)) / 100}%`;
   const level = figure.unit === '' || figure.unit === 'share';
-  const number = (value: number): string => (level ? points(value, 3) : signed(value));
+  const number = (value: number): string =>
+    level ? points(value, 3) : Math.abs(value) < 10 ? points(value, 2) : signed(value);
   const mean = (value: number): string => (level ? value.toFixed(2) : plain(value));
   const known = Number.isFinite(figure.difference);
   const bounded = Number.isFinite(figure.low) && Number.isFinite(figure.high);
@@ -76,7 +76,11 @@ function Row({ figure, reach }: { readonly figure: PairedFigure; readonly reach:
     <li>
       <span class="paired-name">
         {titleOfFigure(figure)}
-        {figure.unit === '' || figure.unit === 'share' ? null : <small> {figure.unit}</small>}
+        <small>
+          {[meaningOfFigure(figure), level || unitSaid(figure) ? '' : figure.unit]
+            .filter((part) => part !== '')
+            .join(', in ')}
+        </small>
       </span>
       <span class="paired-means number">
         <b class="a">A</b> {known ? mean(figure.a) : 'n/a'} <b class="b">B</b> {known ? mean(figure.b) : 'n/a'}

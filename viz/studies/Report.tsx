@@ -14,7 +14,8 @@ import { download } from '../editor/files.ts';
 const FRAME = `
 .report-sections { font: 15px/1.55 var(--sans); color: var(--ink); font-variant-numeric: tabular-nums; }
 .report-sections > .lead:first-child { margin-top: 0; }
-section { scroll-margin-top: 96px; }
+section { scroll-margin-top: 112px; }
+section:focus { outline: none; }
 `;
 
 let sheet: CSSStyleSheet | undefined;
@@ -49,18 +50,8 @@ export function Report({ analysis }: { readonly analysis: Analysis }) {
   };
   return (
     <div class="study-report">
-      <div class="study-report-bar">
-        <nav aria-label="Parts of the result">
-          <ol>
-            {sections.map(({ id, title }) => (
-              <li key={id}>
-                <button type="button" class="link" onClick={() => goTo(id)}>
-                  {title}
-                </button>
-              </li>
-            ))}
-          </ol>
-        </nav>
+      <div class="study-report-head">
+        <h2>{analysis.about.constitution}</h2>
         <button
           type="button"
           class="button"
@@ -71,6 +62,17 @@ export function Report({ analysis }: { readonly analysis: Analysis }) {
           Download the report
         </button>
       </div>
+      <nav class="study-report-nav" aria-label="Parts of the result">
+        <ol>
+          {sections.map(({ id, title }) => (
+            <li key={id}>
+              <button type="button" class="link" onClick={() => goTo(id)}>
+                {title}
+              </button>
+            </li>
+          ))}
+        </ol>
+      </nav>
       <div ref={host} class="study-report-body" />
     </div>
   );

@@ -110,7 +110,9 @@ function Courses({ state, catalogue }: { readonly state: LivingState; readonly c
   const columns = catalogue.observables.length;
   const length = Math.max(a.weeks, b.weeks);
   const weeks = Array.from({ length }, (_, i) => i);
-  const at = pairWeek.value < 0 ? length - 1 : Math.min(pairWeek.value, length - 1);
+  // While they live, the newest week; afterwards the last that both saw, until another is chosen.
+  const newest = state.phase === 'over' ? Math.min(a.weeks, b.weeks) - 1 : length - 1;
+  const at = pairWeek.value < 0 ? newest : Math.min(pairWeek.value, length - 1);
   const courseOf = (one: Lived, column: number) => (i: number) =>
     i < one.weeks ? one.rows[i * columns + column] : Number.NaN;
   const panel = (name: string, title: string, unit: string, whole: boolean, levels = {}) => {

@@ -95,7 +95,6 @@ export function StressView(props: StressViewProps) {
       <UnderWay state={state} what="The battery" onCancel={() => stressRun.cancel()} />
       {state.phase === 'done' ? (
         <section class="study-result" aria-label="Result of the battery">
-          <Title text={state.result.about.constitution} />
           <Report analysis={state.result} />
         </section>
       ) : null}
@@ -118,10 +117,6 @@ function planned(shocks: number, catalogue: Catalogue): string {
   const scenarios = shocks + 1;
   const unshocked = catalogue.scenarios.some((item) => item.id === UNSHOCKED);
   return `${scenarios} scenario${scenarios === 1 ? '' : 's'}${unshocked ? ', one of them without a shock,' : ''} × ${seeds.value} = ${societies(scenarios * seeds.value)} of up to ${duration(weeks.value)}.`;
-}
-
-function Title({ text }: { readonly text: string }) {
-  return <h2 class="study-title">{text}</h2>;
 }
 
 function Shocks({ shocks }: { readonly shocks: readonly BundledText[] }) {
@@ -199,7 +194,6 @@ function Served({ base, study }: { readonly base: string; readonly study: Stress
   return (
     <section class="study-result" aria-label="Results served beside this page">
       <p class="eyebrow">Results served beside this page</p>
-      <Title text={state.analysis.about.constitution} />
       <Report analysis={state.analysis} />
       <h2>Run another</h2>
     </section>

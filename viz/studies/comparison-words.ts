@@ -1,15 +1,34 @@
 /** A comparison in sentences. */
 import { duration, list, plain } from '../../results/analysis/words.ts';
 import type { Comparison, PairedFigure } from '../../workers/web/interface.ts';
+import { observableTitle } from '../charts/words.ts';
 import { betterOf, type Verdict, verdictOf } from './direction.ts';
 
 export function verdictOfFigure(figure: PairedFigure): Verdict {
   return verdictOf(betterOf(figure.observable), figure.difference, figure.clear);
 }
 
-/** `Mean satisfaction of those present. Every fourth week.` → `Mean satisfaction of those present`. */
-export function titleOfFigure(figure: Pick<PairedFigure, 'title'>): string {
-  return figure.title.replace(/\s*Every fourth week\.$/, '').replace(/\.$/, '');
+/** Where the name in the files would puzzle a reader. */
+const NAMES: Readonly<Record<string, string>> = {
+  'wellbeing.say': 'Having a say',
+  'wellbeing.exhausted': 'Share burnt out',
+  'wellbeing.satisfaction_lowest_decile': 'Satisfaction of the least satisfied',
+  'time.contributed': 'Hours contributed',
+  'justice.answered': 'Violations answered',
+};
+
+/** Its name in a word or two; signals and what is not of the catalogue have a title of their own. */
+export function titleOfFigure({ observable, title }: Pick<PairedFigure, 'observable' | 'title'>): string {
+  return isTitled(observable) ? title : (NAMES[observable] ?? observableTitle(observable));
+}
+
+/** What it is, where the name does not say it. */
+export function meaningOfFigure({ observable, title }: Pick<PairedFigure, 'observable' | 'title'>): string {
+  return isTitled(observable) ? '' : title.replace(/\s*Every fourth week\.$/, '').replace(/\.$/, '');
+}
+
+function isTitled(observable: string): boolean {
+  return observable.startsWith('signals.') || !observable.includes('.');
 }
 
 /** Who lasts longer, and in what else the two clearly differ. */
