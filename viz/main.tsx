@@ -1,11 +1,14 @@
-/** The page: it opens on a living society. The first one is founded while the page is being put up. */
+/** The page: it opens on a living society. */
 import { render } from 'preact';
 import './style/tokens.css';
 import './style/base.css';
 import './shell/shell.css';
 import './live/live.css';
+import { startLayout } from './live/network/placing.ts';
 import { App } from './shell/app.tsx';
 import { begin } from './state/begin.ts';
 
-render(<App />, document.getElementById('page')!);
+// Threads start while the page is being put up.
 void begin();
+startLayout();
+render(<App />, document.getElementById('page')!);

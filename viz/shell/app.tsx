@@ -34,6 +34,11 @@ const loadCompare = (): Promise<Loaded> =>
     ) : null;
   });
 
+const loadResults = (): Promise<Loaded> =>
+  import('../studies/index.ts').then(({ ResultsView }) => () => (
+    <ResultsView base={new URL('results/', document.baseURI).href} study={studyWorker} />
+  ));
+
 export function App(): JSX.Element {
   return (
     <>
@@ -46,6 +51,7 @@ export function App(): JSX.Element {
         {view.value === 'society' && <LiveView />}
         {view.value === 'stress' && <Later load={loadStress} name="stress" />}
         {view.value === 'compare' && <Later load={loadCompare} name="compare" />}
+        {view.value === 'results' && <Later load={loadResults} name="results" />}
       </main>
       <Footer />
       <p class="visually-hidden" role="status" aria-live="polite">

@@ -1,7 +1,7 @@
 /** Name and meaning, the views, theme and share. */
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { addressOf, type View, view } from '../state/route.ts';
+import { addressOf, resultsServed, type View, view } from '../state/route.ts';
 import { announcement } from '../state/society.ts';
 import { THEMES, theme } from '../state/theme.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -11,6 +11,8 @@ const TABS: readonly (readonly [View, string, string])[] = [
   ['stress', 'Stress', 'Strike many societies with every shock'],
   ['compare', 'Compare', 'Two constitutions, the same people and luck'],
 ];
+/** Offered where the host serves the results of a batch, as `politeia serve` does. */
+const RESULTS: (typeof TABS)[number] = ['results', 'Results', 'A batch that was run on the command line'];
 
 export function Header(): JSX.Element {
   return (
@@ -22,7 +24,7 @@ export function Header(): JSX.Element {
       </div>
       <nav aria-label="Views">
         <ul>
-          {TABS.map(([name, label, meaning]) => (
+          {(resultsServed.value ? [...TABS, RESULTS] : TABS).map(([name, label, meaning]) => (
             <li key={name}>
               <a
                 href={`#${name}`}

@@ -13,6 +13,8 @@ export const VIEWS = ['society', 'stress', 'compare', 'results'] as const;
 export type View = (typeof VIEWS)[number];
 
 export const view = signal<View>('society');
+/** The address named a batch's results, so the host has them. */
+export const resultsServed = signal(false);
 /** Why a link was not opened, and what to do. */
 export const refused = signal<Refusal | null>(null);
 /** Whether this society is the sender's: it is compared as soon as it has lived as long. */
@@ -31,6 +33,7 @@ export async function readAddress(): Promise<SocietyRequest> {
   const { hash } = location;
   if (!isLink(hash)) {
     view.value = viewCalled(hash.slice(1));
+    if (view.value === 'results') resultsServed.value = true;
     return firstRequest(known);
   }
   const opened = await decodeLink(hash);

@@ -13,6 +13,11 @@ function layoutWorker(): Remote<LayoutWorker> {
   return worker;
 }
 
+/** Starts the thread before anybody is to be placed. */
+export function startLayout(): void {
+  layoutWorker();
+}
+
 export class Placing {
   readonly #key: BranchKey;
   readonly #placed: (picture: Picture, placed: Placed) => void;
