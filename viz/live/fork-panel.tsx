@@ -2,22 +2,16 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Catalogue, LawEntry, ParameterInfo } from '../../workers/web/interface.ts';
 import { parameterWords } from '../charts/words.ts';
 import { Icon } from '../shell/icon.tsx';
 import { play } from '../state/player.ts';
 import { branches, catalogue, dropFork, fork, moment, primary } from '../state/society.ts';
 import { societyWorker } from '../state/workers.ts';
+import { choicesOf } from './choices.ts';
 import { forking } from './fork-state.ts';
 import { useLatest } from './latest.ts';
 import { ParameterField } from './parameter-field.tsx';
-import { dateOf, leverWords } from './words.ts';
-
-interface Choice {
-  readonly info: ParameterInfo;
-  readonly entry: LawEntry;
-  readonly title: string;
-}
+import { dateOf } from './words.ts';
 
 export function ForkPanel(): JSX.Element | null {
   const known = catalogue.value;
@@ -115,29 +109,4 @@ export function ForkPanel(): JSX.Element | null {
       </form>
     </section>
   );
-}
-
-/** Levers first, since they are what members themselves argue about; then every parameter in force, by clause. */
-export function choicesOf(known: Catalogue, law: readonly LawEntry[]): { title: string; choices: Choice[] }[] {
-  const entryOf = new Map(law.map((entry) => [entry.path, entry]));
-  const infoOf = new Map(known.parameters.map((info) => [info.path, info]));
-  const levers = known.levers.flatMap(({ id, path }): Choice[] => {
-    const info = infoOf.get(path);
-    const entry = entryOf.get(path);
-    return info && entry ? [{ info, entry, title: leverWords(id) }] : [];
-  });
-  const argued = new Set(levers.map((choice) => choice.info.path));
-  const byClause = new Map<string, Choice[]>();
-  for (const info of known.parameters) {
-    const entry = entryOf.get(info.path);
-    if (!entry || argued.has(info.path)) continue;
-    const own = info.path.slice(info.clause.length + 1).replace(/[_.]/g, ' ');
-    const choices = byClause.get(info.clauseTitle) ?? [];
-    choices.push({ info, entry, title: own.charAt(0).toUpperCase() + own.slice(1) });
-    byClause.set(info.clauseTitle, choices);
-  }
-  return [
-    ...(levers.length > 0 ? [{ title: 'Levers: what members argue about most', choices: levers }] : []),
-    ...[...byClause].map(([title, choices]) => ({ title, choices })),
-  ];
 }
