@@ -41,7 +41,7 @@ export function PairPanel(props: PairPanelProps) {
   const week = at >= 0 ? weeks[at] : 0;
   const said = `week ${week}: A ${withUnit(valueA, unit)}, B ${withUnit(valueB, unit)}`;
   return (
-    <section class="fig-panel" aria-label={title}>
+    <div class="fig-panel">
       <h4>{title}</h4>
       <ul class="fig-values">
         <li>
@@ -78,7 +78,7 @@ export function PairPanel(props: PairPanelProps) {
         }
         onSeek={props.onSeek}
       />
-    </section>
+    </div>
   );
 }
 

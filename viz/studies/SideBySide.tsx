@@ -146,6 +146,7 @@ function Courses({ state, catalogue }: { readonly state: LivingState; readonly c
           ? 'Both histories are written. Point at a week, or use the arrow keys on a figure, to read it.'
           : `Week ${length} of ${horizon}.`}
       </p>
+      <h3 class="visually-hidden">People, signals and treasury, week by week</h3>
       <div class="fig fig-multiples pair-multiples">
         {panel('people.present', 'People living there', 'people', false)}
         {panel('wellbeing.satisfaction', 'Mean satisfaction', 'share', true)}

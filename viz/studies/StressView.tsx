@@ -1,18 +1,17 @@
 /**
  * Stress: every shock of the battery, and none, times many seeds, on all cores of this machine; then what the report of
- * the command line shows, in the page. Or the same view of results that are served beside the page.
+ * the command line shows, in the page.
  */
-import { useSignal } from '@preact/signals';
-import { useEffect, useId, useMemo } from 'preact/hooks';
+import { useId, useMemo } from 'preact/hooks';
 import { duration, titleOf } from '../../results/analysis/words.ts';
 import type { BundledText, Catalogue } from '../../workers/web/interface.ts';
 import { ConstitutionChoice } from './ConstitutionChoice.tsx';
 import { NumberField } from './NumberField.tsx';
-import type { StressViewProps } from './props.ts';
+import type { StudyProps } from './props.ts';
 import { Report } from './Report.tsx';
 import { SeedField } from './SeedField.tsx';
 import './studies.css';
-import { constitution, leftOut, seedName, seeds, served, stressRun, weeks } from './stress-state.ts';
+import { constitution, leftOut, seedName, seeds, stressRun, weeks } from './stress-state.ts';
 import { UnderWay } from './UnderWay.tsx';
 import { firstSentence, societies } from './words.ts';
 
@@ -20,8 +19,8 @@ const UNSHOCKED = 'unshocked';
 const MOST_SEEDS = 1000;
 const MOST_WEEKS = 5200;
 
-export function StressView(props: StressViewProps) {
-  const { catalogue, request, study, society, resultsBase } = props;
+export function StressView(props: StudyProps) {
+  const { catalogue, request, study, society } = props;
   useMemo(() => {
     if (constitution.peek() === '') {
       constitution.value = request.constitution;
@@ -58,7 +57,6 @@ export function StressView(props: StressViewProps) {
           shock after another. What breaks, how soon, and why?
         </p>
       </header>
-      {resultsBase === undefined ? null : <Served base={resultsBase} study={study} />}
       <form
         class="study-form"
         onSubmit={(event) => {
@@ -98,7 +96,7 @@ export function StressView(props: StressViewProps) {
           <Report analysis={state.result} />
         </section>
       ) : null}
-      {state.phase === 'idle' && served.value.phase !== 'open' ? (
+      {state.phase === 'idle' ? (
         <p class="study-empty">
           Here will stand a verdict in plain words, how long the society lasts under each shock, how it ends and why,
           where it strains, and every number behind it.
@@ -158,44 +156,5 @@ function Shocks({ shocks }: { readonly shocks: readonly BundledText[] }) {
         ))}
       </ul>
     </fieldset>
-  );
-}
-
-/** Results of a batch that the command line made and serves. */
-function Served({ base, study }: { readonly base: string; readonly study: StressViewProps['study'] }) {
-  const failed = useSignal('');
-  useEffect(() => {
-    if (served.peek().phase !== 'none') return;
-    served.value = { phase: 'opening' };
-    study()
-      .openResults(base)
-      .then(
-        (opened) => {
-          served.value = opened.ok
-            ? { phase: 'open', analysis: opened.analysis }
-            : { phase: 'refused', reason: opened.reason };
-        },
-        (error: unknown) => {
-          served.value = { phase: 'none' };
-          failed.value = error instanceof Error ? error.message : String(error);
-        },
-      );
-  }, [base]);
-  const state = served.value;
-  if (failed.value !== '' || state.phase === 'refused')
-    return (
-      <p class="study-refused" role="alert">
-        <strong>The results that are served beside this page could not be opened.</strong>{' '}
-        {state.phase === 'refused' ? state.reason : failed.value}
-      </p>
-    );
-  if (state.phase === 'opening') return <p class="study-note">Reading the results that are served beside this page…</p>;
-  if (state.phase !== 'open') return null;
-  return (
-    <section class="study-result" aria-label="Results served beside this page">
-      <p class="eyebrow">Results served beside this page</p>
-      <Report analysis={state.analysis} />
-      <h2>Run another</h2>
-    </section>
   );
 }

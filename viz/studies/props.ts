@@ -18,9 +18,10 @@ export interface StudyProps {
   readonly society: () => Remote<SocietyWorker>;
 }
 
-export interface StressViewProps extends StudyProps {
-  /** Folder beside the page with the results of a batch, from `politeia serve`; absent when there is none. */
-  readonly resultsBase?: string;
+export interface ResultsViewProps {
+  /** Address of the folder that holds the results of a batch, as `politeia serve` serves it; ends in a slash. */
+  readonly base: string;
+  readonly study: () => Remote<StudyWorker>;
 }
 
 export interface CompareViewProps extends StudyProps {

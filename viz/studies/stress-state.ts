@@ -11,10 +11,3 @@ export const seedName = signal('politeia');
 /** Ids of scenarios that are left out. */
 export const leftOut = signal<ReadonlySet<string>>(new Set());
 export const stressRun = createRun<Analysis>();
-
-/** Results served beside the page, as they were opened. */
-export const served = signal<
-  | { readonly phase: 'none' | 'opening' }
-  | { readonly phase: 'open'; readonly analysis: Analysis }
-  | { readonly phase: 'refused'; readonly reason: string }
->({ phase: 'none' });
