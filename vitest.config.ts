@@ -1,6 +1,6 @@
 /**
  * unit: tests beside the file they test. integration: tests that cross rooms or start the built
- * command line, claims in small among them. browser: tests that need Chromium.
+ * command line, claims in small among them. browser: tests that need a browser.
  */
 import { defineConfig } from 'vitest/config';
 
@@ -21,7 +21,7 @@ export default defineConfig({
       {
         test: {
           name: 'integration',
-          include: ['tests/*.test.ts', 'bench/**/*.test.ts'],
+          include: ['tests/*.test.ts', 'tests/web/*.test.ts', 'bench/**/*.test.ts'],
           environment: 'node',
           globalSetup: ['tests/global-setup.ts'],
           testTimeout: 120_000,

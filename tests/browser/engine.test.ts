@@ -11,7 +11,16 @@ import { found } from '../../sim/found.ts';
 import { SPECS } from '../../sim/registry.ts';
 import { hashWorld } from '../../sim/state.ts';
 import { tick } from '../../sim/tick.ts';
-import { inChromium, launchChromium, required, type ServedPage, servePage, workerFile } from './page.fixture.ts';
+import {
+  type Conversation,
+  converse,
+  inChromium,
+  launchChromium,
+  required,
+  type ServedPage,
+  servePage,
+  workerFile,
+} from './page.fixture.ts';
 
 const WEEKS = [1, 52, 520];
 const SEED = 'engine/0';
@@ -29,46 +38,6 @@ function inNode(): string[] {
   });
 }
 
-interface Asked {
-  readonly worker: string;
-  readonly weeks: readonly number[];
-  readonly request: Readonly<Record<string, unknown>>;
-}
-
-/** Runs in the page: speaks to the worker in the messages of Comlink. */
-async function hashesInPage({ worker, weeks, request }: Asked): Promise<string[]> {
-  const thread = new Worker(new URL(worker, document.baseURI), { type: 'module' });
-  let calls = 0;
-  const call = (method: string, ...values: unknown[]) =>
-    // biome-ignore lint/suspicious/noExplicitAny: an answer of any method
-    new Promise<any>((resolve, reject) => {
-      const id = String(++calls);
-      const hear = ({ data }: MessageEvent) => {
-        if (data.id !== id) return;
-        thread.removeEventListener('message', hear);
-        if (data.type === 'HANDLER') reject(new Error(JSON.stringify(data.value)));
-        else resolve(data.value);
-      };
-      thread.addEventListener('message', hear);
-      thread.addEventListener('error', (event) => reject(new Error(event.message)), { once: true });
-      const argumentList = values.map((value) => ({ type: 'RAW', value }));
-      thread.postMessage({ id, type: 'APPLY', path: [method], argumentList });
-    });
-  const founded = await call('found', request);
-  if (!founded.ok) throw new Error(JSON.stringify(founded.issues));
-  const hashes: string[] = [];
-  let head = 0;
-  for (const week of weeks) {
-    const { state } = await call('advance', 0, week - head, 1e9);
-    head = state.head;
-    hashes.push(state.hash);
-  }
-  // And once more as a scrub would find it, from a snapshot.
-  hashes.push(await call('hashAt', 0, weeks[1]));
-  thread.terminate();
-  return hashes;
-}
-
 let served: ServedPage;
 let expected: string[];
 beforeAll(async () => {
@@ -78,11 +47,21 @@ beforeAll(async () => {
 });
 afterAll(() => served?.close());
 
-const asked = (): Asked => ({
+/** The weeks are lived in three stretches; then the second is found again from a snapshot. */
+const asked = (): Conversation => ({
   worker: workerFile('society'),
-  weeks: WEEKS,
-  request: { constitution: CONSTITUTION, scenario: SCENARIO, seed: SEED, weeks: 520 },
+  calls: [
+    ['found', { constitution: CONSTITUTION, scenario: SCENARIO, seed: SEED, weeks: 520 }],
+    ...WEEKS.map((week, k) => ['advance', 0, week - (WEEKS[k - 1] ?? 0), 1e9] as const),
+    ['hashAt', 0, WEEKS[1]],
+  ],
 });
+
+function hashesIn([founded, ...answers]: string[]): string[] {
+  expect(JSON.parse(founded)).toMatchObject({ ok: true });
+  const told = answers.map((answer) => JSON.parse(answer));
+  return told.map((answer) => (typeof answer === 'string' ? answer : answer.state.hash));
+}
 
 describe.skipIf(!inChromium)('in Chromium', () => {
   test('the hashes are those of Node', async () => {
@@ -90,7 +69,7 @@ describe.skipIf(!inChromium)('in Chromium', () => {
     try {
       const page = await browser.newPage();
       await page.goto(served.address);
-      expect(await page.evaluate(hashesInPage, asked())).toEqual(expected);
+      expect(hashesIn(await page.evaluate(converse, asked()))).toEqual(expected);
     } finally {
       await browser.close();
     }
@@ -103,7 +82,7 @@ describe.skipIf(!firefox && !required)('in Firefox', () => {
     try {
       const page = await browser.newPage();
       await page.goto(served.address);
-      expect(await page.evaluate(hashesInPage, asked())).toEqual(expected);
+      expect(hashesIn(await page.evaluate(converse, asked()))).toEqual(expected);
     } finally {
       await browser.close();
     }

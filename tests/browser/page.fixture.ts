@@ -73,6 +73,41 @@ export function watch(page: Page, address: string): string[] {
   return troubles;
 }
 
+/** A worker below the page, and what it is asked: name of the method and its values. */
+export interface Conversation {
+  readonly worker: string;
+  readonly calls: readonly (readonly [method: string, ...values: unknown[]])[];
+  /** Every question is asked without waiting for the answer before. */
+  readonly atOnce?: boolean;
+}
+
+/** Runs in the page, for `page.evaluate`: speaks to a worker in the messages of Comlink. Answers come as JSON, typed arrays as lists. */
+export async function converse({ worker, calls, atOnce }: Conversation): Promise<string[]> {
+  const thread = new Worker(new URL(worker, document.baseURI), { type: 'module' });
+  const ask = (id: string, method: string, values: unknown[]) =>
+    new Promise<string>((resolve, reject) => {
+      thread.addEventListener('error', (event) => reject(new Error(event.message || 'the worker could not be loaded')));
+      thread.addEventListener('message', ({ data }) => {
+        if (data.id !== id) return;
+        if (data.type !== 'RAW') reject(new Error(`${method}: ${JSON.stringify(data.value)}`));
+        const lists = (_key: string, part: unknown) =>
+          ArrayBuffer.isView(part) ? Array.from(part as Float64Array) : part;
+        resolve(JSON.stringify(data.value ?? null, lists));
+      });
+      const argumentList = values.map((value) => ({ type: 'RAW', value }));
+      thread.postMessage({ id, type: 'APPLY', path: [method], argumentList });
+    });
+  const answers: Promise<string>[] = [];
+  for (const [k, [method, ...values]] of calls.entries()) {
+    const answer = ask(String(k), method, values);
+    answers.push(answer);
+    if (!atOnce) await answer;
+  }
+  const all = await Promise.all(answers);
+  thread.terminate();
+  return all;
+}
+
 /** Path below the page of a built worker: `society`, `study` or `job`. */
 export function workerFile(name: 'society' | 'study' | 'job'): string {
   const file = readdirSync(join(PAGE_FOLDER, 'assets')).find((each) => each.startsWith(`${name}.worker-`));

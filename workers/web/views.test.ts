@@ -196,6 +196,6 @@ test('texts and numbers that make no society are refused in words, all at once, 
   expect(issuesOf({ members: 2.5 })).toEqual(['members']);
   expect(issuesOf({ constitution: 'x'.repeat(10_000_000) })).toEqual(['constitution']);
   expect(society.check('constitution', REQUEST.constitution)).toEqual([]);
-  expect(society.check('scenario', 'scenario: 1\nname: x\nshocks: [{ shock: plague }]\n')).toHaveLength(1);
+  expect(society.check('scenario', 'scenario: 1\nname: x\nshocks: [{ shock: plague, week: 3 }]\n')).toHaveLength(1);
   expect(society.advance(0, 1, 0).state.head).toBe(LIVED + 1);
 });
