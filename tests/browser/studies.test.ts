@@ -3,10 +3,12 @@
  * constitutions compared, a constitution edited, hostile links and files refused in words. Nothing may be found by axe,
  * in light or dark, and nothing said by the console.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { politeia, temporaryFolder } from '../command.ts';
 import { inChromium, launchChromium, type ServedPage, servePage, watch } from './page.fixture.ts';
 
 describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
@@ -171,6 +173,24 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
         '</b><img src=x onerror=alert(1)> (written here)',
       );
     });
+  });
+
+  test('results of the command line, served beside the page', async () => {
+    const folder = temporaryFolder();
+    const file = join(folder, 'constitution.yaml');
+    writeFileSync(file, (await politeia(['new', 'eco'])).stdout);
+    const out = join(folder, 'results');
+    const { code } = await politeia(['stress', file, '--seeds', '2', '--weeks', '20', '--out', out]);
+    expect(code).toBe(0);
+    const beside = await servePage(out);
+    const page = await browser.newPage();
+    const troubles = watch(page, beside.address);
+    await page.goto(`${beside.address}#results`);
+    await page.getByText(/^Left to itself, .+ lasts 20\sweeks in/).waitFor({ timeout: 60_000 });
+    expect(await page.locator('#survival .panel').count()).toBe(9);
+    expect(troubles).toEqual([]);
+    await page.close();
+    await beside.close();
   });
 
   test('hostile links are refused in words, and the page goes on', async () => {
