@@ -1,21 +1,22 @@
 /**
- * Writes what of the documentation follows from the code: the marked sections of `model.md` and the whole
- * of `reference.md`. `npm run docs` writes both; a test says when they are behind.
+ * Writes what of the documentation follows from the code: the marked sections of `model.md`, and the whole folder
+ * `reference/`. `npm run docs` writes both; a test says when they are behind.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { assemble } from '../sim/assemble.ts';
-import type { AnySpec, TableName } from '../sim/core/contract.ts';
+import type { TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
-import { type Block, escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
+import { escaped, sentencesWith } from './headers.ts';
+import { REFERENCE, referencePages, switchWords } from './reference.ts';
+import { type Documented, LAYERS, sources } from './sources.ts';
 import {
   code,
   communityTable,
   entityTable,
   leverTable,
-  mechanismTables,
-  observableTable,
   scheduleTable,
   signalTable,
   stockTable,
@@ -23,18 +24,6 @@ import {
 } from './tables.ts';
 
 export const MODEL = 'docs/model.md';
-export const REFERENCE = 'docs/reference.md';
-
-const LAYERS: readonly (readonly [AnySpec['layer'], folder: string, title: string])[] = [
-  ['people', 'agents', 'People'],
-  ['citizenship', 'sim/citizenship', 'Citizenship'],
-  ['governance', 'sim/governance', 'Governance'],
-  ['culture', 'sim/culture', 'Culture'],
-  ['economy', 'sim/economy', 'Economy'],
-  ['autonomy', 'sim/autonomy', 'Autonomy'],
-  ['justice', 'sim/justice', 'Justice'],
-  ['shocks', 'sim/shocks', 'Shocks'],
-];
 
 const ROW_MEANINGS: Readonly<Record<TableName, string>> = {
   members: 'a person: applicant, resident, member or suspended member; rows of leavers are freed and reused',
@@ -44,56 +33,15 @@ const ROW_MEANINGS: Readonly<Record<TableName, string>> = {
   society: 'the society itself; there is one',
 };
 
-/** Source texts of the engine by path, tests and fixtures left out. */
-function sources(): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const folder of ['agents', 'sim']) {
-    for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-      const path = `${folder}/${name.replaceAll('\\', '/')}`;
-      if (!path.endsWith('.ts') || /\.(test|fixture)\.ts$/.test(path)) continue;
-      found.set(path, readFileSync(path, 'utf8'));
-    }
-  }
-  return found;
-}
+const link = (id: string): string => `[${code(id)}](reference/${id}.md)`;
 
-interface Documented {
-  readonly spec: AnySpec;
-  readonly path: string;
-  readonly header: readonly Block[];
-}
-
-/** The file of each spec is the one in which its id is declared. */
-function documented(texts: ReadonlyMap<string, string>): Documented[] {
-  return SPECS.map((spec) => {
-    const [path, text] = [...texts].find(([, source]) => source.includes(`id: '${spec.id}'`)) ?? [];
-    if (path === undefined || text === undefined) throw new Error(`no file declares the mechanism ${spec.id}`);
-    return { spec, path, header: headerOf(text) };
-  });
-}
-
-const switchWords: Readonly<Record<AnySpec['switch'], string>> = {
-  always: 'always in force',
-  on: 'a clause, on by default',
-  off: 'a clause, off by default',
-  shock: 'a shock, in scenarios that name it',
-};
-
-function submodels(all: readonly Documented[], texts: ReadonlyMap<string, string>): string {
-  const mechanismFiles = new Set(all.map(({ path }) => path));
-  return LAYERS.map(([layer, folder, title]) => {
-    const mechanisms = all
+/** Each mechanism in a line; formulas, sources and parameters are on its page. */
+function submodels(all: readonly Documented[]): string {
+  return LAYERS.map(([layer, , title]) => {
+    const rows = all
       .filter(({ spec }) => spec.layer === layer)
-      .map(({ spec, path, header }) => {
-        const about = `${code(spec.id)}, ${switchWords[spec.switch]}; ${code(path)}.`;
-        return `#### ${spec.title}\n\n${about} ${escaped(spec.summary)}\n\n${markdownOf(header)}`;
-      });
-    const parts = [...texts]
-      .filter(([path]) => path.startsWith(`${folder}/`) && !path.endsWith('/index.ts') && !mechanismFiles.has(path))
-      .map(([path, text]) => ({ path, header: headerOf(text) }))
-      .filter(({ header }) => sentencesWith(header, /\b(17|18|19|20)\d\d\b/).length > 0)
-      .map(({ path, header }) => `#### Part: ${code(path)}\n\n${markdownOf(header)}`);
-    return [`### ${title}`, ...mechanisms, ...parts].join('\n\n');
+      .map(({ spec }) => [link(spec.id), switchWords[spec.switch], escaped(spec.summary)]);
+    return `### ${title}\n\n${table(['submodel', '', 'what it does'], rows)}`;
   }).join('\n\n');
 }
 
@@ -121,8 +69,7 @@ function wholeLayout(): Layout {
 
 /** The generated sections of the model document, by name. */
 export function sections(): Map<string, string> {
-  const texts = sources();
-  const all = documented(texts);
+  const all = sources().mechanisms;
   const layout = wholeLayout();
   return new Map([
     ['entities', entityTable(layout, ROW_MEANINGS)],
@@ -133,7 +80,7 @@ export function sections(): Map<string, string> {
     ['communities', communityTable()],
     ['signals', signalTable()],
     ['assumptions', assumptions(all)],
-    ['submodels', submodels(all, texts)],
+    ['submodels', submodels(all)],
   ]);
 }
 
@@ -154,37 +101,26 @@ export function filled(document: string, contents: ReadonlyMap<string, string>):
   return text;
 }
 
-/** The reference of mechanisms and observables. */
-export function reference(): string {
-  const parts = [
-    '# Reference',
-    'Written from the code by `npm run docs`; changes belong there. What each mechanism does and why is in [model.md](model.md).',
-    `Tables: ${Object.keys(ROW_MEANINGS).map(code).join(', ')}. Names are as in constitution files.`,
-    ...LAYERS.flatMap(([layer, , title]) => [
-      `## ${title}`,
-      ...SPECS.filter((spec) => spec.layer === layer).flatMap((spec) => [
-        `### ${code(spec.id)}`,
-        `${spec.title}: ${escaped(spec.summary)} ${capital(switchWords[spec.switch])}.${needs(spec)}`,
-        ...mechanismTables(spec),
-      ]),
-    ]),
-    '## Observables',
-    'What is measured each week, and may be named in scenarios, exports and figures.',
-    observableTable(),
-  ];
-  return `${parts.join('\n\n')}\n`;
+/** All generated files by path from the root folder. */
+export function generated(): Map<string, string> {
+  return new Map([
+    [MODEL, filled(readFileSync(MODEL, 'utf8'), sections())],
+    ...[...referencePages(sources())].map(([name, text]) => [join(REFERENCE, name), text] as const),
+  ]);
 }
 
-function needs(spec: AnySpec): string {
-  return spec.needs.length === 0 ? '' : ` Needs ${spec.needs.map(code).join(', ')}.`;
+/** Pages of the reference that nothing generates any more. */
+export function stale(files: ReadonlyMap<string, string>): string[] {
+  if (!existsSync(REFERENCE)) return [];
+  return readdirSync(REFERENCE)
+    .map((name) => join(REFERENCE, name))
+    .filter((path) => !files.has(path));
 }
 
-function capital(text: string): string {
-  return text.slice(0, 1).toUpperCase() + text.slice(1);
-}
-
-/** Brings both documents up to date. Paths are those of the root folder. */
+/** Brings all documents up to date. Paths are those of the root folder. */
 export function write(): void {
-  writeFileSync(MODEL, filled(readFileSync(MODEL, 'utf8'), sections()));
-  writeFileSync(REFERENCE, reference());
+  const files = generated();
+  mkdirSync(REFERENCE, { recursive: true });
+  for (const path of stale(files)) rmSync(path);
+  for (const [path, text] of files) writeFileSync(path, text);
 }

@@ -6,6 +6,8 @@ import type { Analysis, Effect, ScenarioAnalysis } from './analysis/types.ts';
 import { duration, interval, level, percent, points, shareWithInterval } from './analysis/words.ts';
 
 const WIDTH = 100;
+/** With fewer pairs an interval of 99.9 % hardly ever leaves out zero, however hard a shock strikes. */
+const FEW_SEEDS = 10;
 
 export function verdictText(analysis: Analysis): string {
   const { about } = analysis;
@@ -30,22 +32,27 @@ export function verdictSentence(analysis: Analysis): string {
   const { about, scenarios, reference } = analysis;
   const span = duration(about.weeks);
   const unshocked = scenarios.find((scenario) => scenario.name === reference);
-  const shocked = scenarios.filter((scenario) => scenario.shocked && scenario.runs > 0);
+  const shocked = scenarios.filter((scenario) => scenario.struck && scenario.runs > 0);
   const opening = unshocked
     ? `Left to itself, ${about.constitution} lasts ${span} in ${shareWithInterval(unshocked.endured)} of its runs.`
     : `${about.constitution} was run under ${plural(shocked.length, 'scenario')} without an unshocked one to compare with.`;
+  const late = scenarios.filter((scenario) => scenario.shocked && !scenario.struck).length;
+  const unstruck = late > 0 ? ` ${plural(late, 'scenario')} never struck: the runs are too short.` : '';
   const worst = shocked[0];
-  if (!worst) return opening;
+  if (!worst) return `${opening}${unstruck}`;
   const harmful = shocked.filter((scenario) => shortens(scenario));
+  if (unshocked && harmful.length === 0 && about.seeds.length < FEW_SEEDS) {
+    return `${opening}${unstruck} ${plural(about.seeds.length, 'seed')} ${about.seeds.length === 1 ? 'is' : 'are'} too few to tell which shocks shorten its life.`;
+  }
   if (unshocked && harmful.length === 0) {
     const [strained] = analysis.weaknesses.flatMap((w) => shocked.filter((s) => s.name === w.scenario));
     const strain = strained ? ` What strains it most is ${lower(strained.title)}.` : '';
     const shortening =
       shocked.length === 1 ? 'The shock does not clearly shorten' : `None of ${shocked.length} shocks clearly shortens`;
-    return `${opening} ${shortening} its life.${strain}`;
+    return `${opening}${unstruck} ${shortening} its life.${strain}`;
   }
   const most = harmful[0] ?? worst;
-  return `${opening} What harms it most is ${lower(most.title)}: ${shareWithInterval(most.endured)} of runs last that long.`;
+  return `${opening}${unstruck} What harms it most is ${lower(most.title)}: ${shareWithInterval(most.endured)} of runs last that long.`;
 }
 
 function shortens(scenario: ScenarioAnalysis): boolean {
@@ -80,7 +87,7 @@ function survivalTable(analysis: Analysis): string[] {
         percent(scenario.endured.share),
         interval(scenario.endured),
         Number.isFinite(scenario.median.time) ? duration(scenario.median.time) : '—',
-        ends.slice(0, longest),
+        (scenario.shocked && !scenario.struck ? 'did not strike' : ends).slice(0, longest),
       ).trimEnd();
     }),
   ];

@@ -5,4 +5,4 @@ export { BATTERY, type Bundled, CONSTITUTIONS } from './library.ts';
 export { type ReadScenario, readScenario, scenarioSchema, shockNames, unmetShocks } from './scenario.ts';
 export { constitutionSchema } from './schema.ts';
 export { type AppliedSettings, applySettings } from './settings.ts';
-export { newConstitution, writeConstitution } from './write.ts';
+export { clauseExample, newConstitution, writeConstitution } from './write.ts';

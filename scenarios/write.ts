@@ -2,6 +2,7 @@
  * Plans and defaults written as constitution files. What is written parses back into the same plan; with
  * comments it is the text from which people start.
  */
+import { defaultValue } from '../sim/assemble.ts';
 import type { AnySpec } from '../sim/core/contract.ts';
 import type { Community, Plan } from '../sim/core/plan.ts';
 import { AMENDMENTS, aimText, type Clause, ENTRENCHED, fileValue, type Parameter, type Section } from './clauses.ts';
@@ -43,6 +44,31 @@ export function writeConstitution(plan: Plan, specs: readonly AnySpec[], comment
     if (lines.length > 0) out.push('', ...lines);
   }
   return `${out.join('\n')}\n`;
+}
+
+/** The lines of a file that hold one clause, at its defaults, with comments; empty for an id that is no clause. */
+export function clauseExample(id: string, specs: readonly AnySpec[]): string {
+  const { root, clauseById } = formatOf(specs).shape;
+  const clause = clauseById.get(id);
+  if (!clause) return '';
+  const plan = defaultPlan('eco', specs);
+  const values = Object.fromEntries(clause.parameters.map((p) => [p.name, defaultValue(p.spec)]));
+  const only = { ...plan, clauses: { [id]: values } };
+  return onlyClause(root, id)
+    .sections.flatMap((section) => sectionLines(section, only, true, ''))
+    .join('\n');
+}
+
+/** A section without anything that does not lead to the clause. */
+function onlyClause(section: Section, id: string): Section {
+  const leads = (inner: Section): boolean =>
+    inner.clause?.id === id || inner.statements.some((c) => c.id === id) || inner.sections.some(leads);
+  return {
+    ...section,
+    clause: section.clause?.id === id ? section.clause : null,
+    statements: section.statements.filter((c) => c.id === id),
+    sections: section.sections.filter(leads).map((inner) => onlyClause(inner, id)),
+  };
 }
 
 function sectionLines(section: Section, plan: Plan, comments: boolean, indent: string): string[] {

@@ -141,6 +141,25 @@ describe('the verdict', () => {
     expect(text).toMatch(/1\. Funding cut shortens life by 5\.5 years/);
     expect(text).toContain('the treasury stayed below zero for 26');
   });
+  test('says so when seeds are too few, and when a shock comes after the last week', () => {
+    const few = fixtureInputs({ seeds: 3, scenarios: 2, weeks: 52 });
+    const late = few.scenarios[1].shocks.every((shock) => (shock.week ?? 0) >= 52);
+    expect(late).toBe(true);
+    const results = Array.from({ length: 6 }, (_, run) => fixtureResult(few, run));
+    const calm = analyseResults(few, results);
+    expect(calm.scenarios.map(({ struck }) => struck)).toEqual([false, false]);
+    expect(verdictSentence(calm)).toContain('1 scenario never struck: the runs are too short.');
+    expect(verdictText(calm)).toContain('did not strike');
+    const soon = {
+      ...few,
+      scenarios: [few.scenarios[0], { name: 'flood', shocks: [{ shock: 'disaster', week: 4, intensity: 1 }] }],
+    };
+    const same = results.map((result) => ({
+      ...result,
+      scenario: result.scenario === 'unshocked' ? 'unshocked' : 'flood',
+    }));
+    expect(verdictSentence(analyseResults(soon, same))).toContain('3 seeds are too few to tell');
+  });
   test('holds for a batch of one run, of no shock, and of shocks alone', () => {
     const one = fixtureInputs({ seeds: 1, scenarios: 1, weeks: 30 });
     expect(verdictText(analyseResults(one, [fixtureResult(one, 0)]))).toContain('1 scenario × 1 seed × 30 weeks');
@@ -169,7 +188,7 @@ test('numbers in words', () => {
     '60\u00a0weeks',
     'a, b and c',
   ]);
-  expect(describeScenario({ name: 'x', shocks: [{ shock: 'x', hazardPerYear: 0.2, intensity: 1.5 }] })).toBe(
+  expect(describeScenario({ name: 'x', shocks: [{ shock: 'x', hazardPerYear: 0.2, intensity: 1.5 }] }, 520)).toBe(
     'strikes by chance, 0.2 times a year on average, at 1.5 times its documented strength',
   );
 });

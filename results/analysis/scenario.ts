@@ -22,7 +22,7 @@ import {
   type SignalAnalysis,
   type SpellAnalysis,
 } from './types.ts';
-import { describeScenario, titleOf } from './words.ts';
+import { comesTooLate, describeScenario, titleOf } from './words.ts';
 
 /** Share of recorded weeks at or above warning, by signal name: sum over runs, and the runs. */
 export type TimeOver = ReadonlyMap<string, { readonly sum: number; readonly runs: number }>;
@@ -49,8 +49,9 @@ export function analyseScenario(
   return {
     name: scenario.name,
     title: titleOf(scenario.name),
-    description: describeScenario(scenario),
+    description: describeScenario(scenario, weeks),
     shocked: scenario.shocks.length > 0,
+    struck: scenario.shocks.some((shock) => !comesTooLate(shock, weeks)),
     shockWeeks: scenario.shocks.flatMap((shock) => (shock.week === undefined ? [] : [shock.week])),
     runs: rows.length,
     failures: all.filter((row) => row.end === 'failed').map((row) => `${row.seed}: ${row.failed}`),

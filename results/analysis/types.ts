@@ -80,6 +80,8 @@ export interface ScenarioAnalysis {
   readonly title: string;
   readonly description: string;
   readonly shocked: boolean;
+  /** Some shock of it falls within the runs; otherwise it is the unshocked society once more. */
+  readonly struck: boolean;
   /** Weeks in which a timed shock strikes. */
   readonly shockWeeks: readonly number[];
   readonly runs: number;

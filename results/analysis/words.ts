@@ -1,5 +1,5 @@
 /** Names, numbers and shares as they are read by people. Locale-free: a point for decimals, a true minus sign. */
-import type { Scenario } from '../../sim/core/plan.ts';
+import type { Scenario, ScenarioShock } from '../../sim/core/plan.ts';
 import type { Proportion } from '../statistics/wilson.ts';
 
 /** `mass_arrival` → `Mass arrival`. */
@@ -8,14 +8,19 @@ export function titleOf(name: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** When and how hard the shocks of a scenario strike. */
-export function describeScenario(scenario: Scenario): string {
+/** A timed shock that would strike only after the last week of the runs. */
+export function comesTooLate(shock: ScenarioShock, weeks: number): boolean {
+  return shock.week !== undefined && shock.week >= weeks;
+}
+
+/** When and how hard the shocks of a scenario strike in runs of so many weeks. */
+export function describeScenario(scenario: Scenario, weeks: number): string {
   if (scenario.shocks.length === 0) return 'no shock: the society left to itself';
   return scenario.shocks
     .map((shock) => {
       const when =
         shock.week !== undefined
-          ? `strikes in week ${shock.week}`
+          ? `${comesTooLate(shock, weeks) ? 'did not strike: it comes' : 'strikes'} in week ${shock.week}`
           : `strikes by chance, ${plain(shock.hazardPerYear ?? 0)} times a year on average`;
       const strength = shock.intensity === 1 ? '' : `, at ${plain(shock.intensity)} times its documented strength`;
       const name = scenario.shocks.length > 1 ? `${titleOf(shock.shock).toLowerCase()} ` : '';
