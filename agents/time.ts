@@ -13,7 +13,8 @@
 import {
   ACTIVITIES,
   column,
-  type DemandRows,
+  type DemandBook,
+  type DemandList,
   MINUTES_PER_WEEK,
   mechanism,
   RESIDENT,
@@ -80,16 +81,14 @@ export const timeLedger = mechanism({
   after: ['*'],
   steps: {
     attention(s) {
-      const { n, demands, habits } = s;
+      const { n, demands } = s;
       const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
+      const { book, all, habits } = demands;
       const floor = s.p.restFloorHours * 60;
       if (changed.length < n) changed = new Uint8Array(2 * n);
       changed.fill(0, 0, n);
-      for (let d = 0; d < demands.length; d++) {
-        const { held, askedBits, beforeBits } = demands[d];
-        if (held) markHabits(changed, askedBits, beforeBits, n);
-        else markAsked(changed, askedBits, n);
-      }
+      markHabits(changed, demands, n);
+      markPulses(changed, demands, n);
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) {
           fit[i] = 0;
@@ -100,14 +99,14 @@ export const timeLedger = mechanism({
         pulsed[i] = changed[i] & PULSE;
         const available = Math.max(0, MINUTES_PER_WEEK - floor - careMinutes[i]);
         // Nothing but habits, and the rest of the list is zero.
-        const asking = pulsed[i] === 0 ? habits : demands;
-        const total = totalAsked(asking, i);
+        const asking = pulsed[i] === 0 ? habits : all;
+        const total = totalAsked(asking, book, i);
         const share = total > available ? available / total : 1;
         fit[i] = share;
         overload[i] = 1 - share;
         const at = i * WIDTH;
         for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
-        const spent = grant(asking, minutes, at, i, fit[i]);
+        const spent = grant(asking, book, minutes, at, i, fit[i]);
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
         const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
         minutes[at + CARE] += care;
@@ -121,33 +120,64 @@ export const timeLedger = mechanism({
 let changed = new Uint8Array(0);
 const PULSE = 2;
 
-// Bits, not numbers: comparing words needs no branch.
-function markHabits(into: Uint8Array, asked: Int32Array, before: Int32Array, n: number): void {
+/** Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. */
+function markHabits(into: Uint8Array, { bits, before, habits }: DemandBook, n: number): void {
+  const { length, askedAt } = habits;
+  for (let d = 0; d < length; d += 2)
+    markDiffering(into, bits, before, askedAt[d], askedAt[Math.min(d + 1, length - 1)], n);
+}
+
+// Bits, not numbers: comparing words needs no branch. A demand that is marked twice is marked once.
+function markDiffering(into: Uint8Array, bits: Int32Array, before: Int32Array, a: number, b: number, n: number): void {
   for (let i = 0; i < n; i++) {
-    const differs = asked[i] ^ before[i];
-    into[i] |= +(differs !== 0);
-    before[i] = asked[i];
+    const x = bits[a + i];
+    const y = bits[b + i];
+    into[i] |= +(((x ^ before[a + i]) | (y ^ before[b + i])) !== 0);
+    before[a + i] = x;
+    before[b + i] = y;
   }
 }
 
-function markAsked(into: Uint8Array, asked: Int32Array, n: number): void {
-  for (let i = 0; i < n; i++) into[i] |= +(asked[i] !== 0) << 1;
+/** Looks for what is asked for this week only, four demands at a time. */
+function markPulses(into: Uint8Array, { bits, pulses }: DemandBook, n: number): void {
+  const { length, askedAt } = pulses;
+  const last = length - 1;
+  for (let d = 0; d < length; d += 4)
+    markAsked(
+      into,
+      bits,
+      askedAt[d],
+      askedAt[Math.min(d + 1, last)],
+      askedAt[Math.min(d + 2, last)],
+      askedAt[Math.min(d + 3, last)],
+      n,
+    );
 }
 
-function totalAsked(demands: readonly DemandRows[], i: number): number {
+function markAsked(into: Uint8Array, bits: Int32Array, a: number, b: number, c: number, d: number, n: number): void {
+  for (let i = 0; i < n; i++) into[i] |= +((bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i]) !== 0) << 1;
+}
+
+function totalAsked({ length, askedAt }: DemandList, book: Float32Array, i: number): number {
   let total = 0;
-  for (let d = 0; d < demands.length; d++) total += demands[d].asked[i];
+  for (let d = 0; d < length; d++) total += book[askedAt[d] + i];
   return total;
 }
 
 /** Grants every demand of one member its share in whole minutes; returns their sum. */
-function grant(demands: readonly DemandRows[], minutes: Float64Array, at: number, i: number, share: number): number {
+function grant(
+  { length, askedAt, grantedAt, activity }: DemandList,
+  book: Float32Array,
+  minutes: Float64Array,
+  at: number,
+  i: number,
+  share: number,
+): number {
   let spent = 0;
-  for (let d = 0; d < demands.length; d++) {
-    const { activity, asked, granted } = demands[d];
-    const whole = Math.floor(asked[i] * share);
-    granted[i] = whole;
-    minutes[at + activity] += whole;
+  for (let d = 0; d < length; d++) {
+    const whole = Math.floor(book[askedAt[d] + i] * share);
+    book[grantedAt[d] + i] = whole;
+    minutes[at + activity[d]] += whole;
     spent += whole;
   }
   return spent;
