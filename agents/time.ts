@@ -83,7 +83,7 @@ export const timeLedger = mechanism({
     attention(s) {
       const { n, demands } = s;
       const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
-      const { book, all, habits } = demands;
+      const { book, all, habits, pulses } = demands;
       const floor = s.p.restFloorHours * 60;
       if (changed.length < n) changed = new Uint8Array(2 * n);
       changed.fill(0, 0, n);
@@ -98,15 +98,15 @@ export const timeLedger = mechanism({
         if ((changed[i] | pulsed[i] | +(fit[i] === 0)) === 0) continue;
         pulsed[i] = changed[i] & PULSE;
         const available = Math.max(0, MINUTES_PER_WEEK - floor - careMinutes[i]);
-        // Nothing but habits, and the rest of the list is zero.
-        const asking = pulsed[i] === 0 ? habits : all;
-        const total = totalAsked(asking, book, i);
+        // Of whom only habits are asked, the rest of the list is zero.
+        const total = totalAsked(pulsed[i] === 0 ? habits : all, book, i);
         const share = total > available ? available / total : 1;
         fit[i] = share;
         overload[i] = 1 - share;
         const at = i * WIDTH;
         for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
-        const spent = grant(asking, book, minutes, at, i, fit[i]);
+        let spent = grantHabits(habits, book, minutes, at, i, fit[i]);
+        if (pulsed[i] !== 0) spent += grantPulses(pulses, book, minutes, at, i, fit[i]);
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
         const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
         minutes[at + CARE] += care;
@@ -164,8 +164,8 @@ function totalAsked({ length, askedAt }: DemandList, book: Float32Array, i: numb
   return total;
 }
 
-/** Grants every demand of one member its share in whole minutes; returns their sum. */
-function grant(
+/** Grants every habit of one member its share in whole minutes; returns their sum. */
+function grantHabits(
   { length, askedAt, grantedAt, activity }: DemandList,
   book: Float32Array,
   minutes: Float64Array,
@@ -176,6 +176,27 @@ function grant(
   let spent = 0;
   for (let d = 0; d < length; d++) {
     const whole = Math.floor(book[askedAt[d] + i] * share);
+    book[grantedAt[d] + i] = whole;
+    minutes[at + activity[d]] += whole;
+    spent += whole;
+  }
+  return spent;
+}
+
+/** The same of what is asked for this week only, which is little; what is not asked has been cleared. */
+function grantPulses(
+  { length, askedAt, grantedAt, activity }: DemandList,
+  book: Float32Array,
+  minutes: Float64Array,
+  at: number,
+  i: number,
+  share: number,
+): number {
+  let spent = 0;
+  for (let d = 0; d < length; d++) {
+    const asked = book[askedAt[d] + i];
+    if (asked === 0) continue;
+    const whole = Math.floor(asked * share);
     book[grantedAt[d] + i] = whole;
     minutes[at + activity[d]] += whole;
     spent += whole;
