@@ -4,7 +4,8 @@
  * first; if the rest of the week holds everything asked, everything is granted, and what is left over
  * is rest; otherwise every asker gets the same share, and `overload` is the share that had to be
  * refused. Grants are whole minutes rounded down, so the sum is exact. A week in which nobody asks for
- * anything new is the week before again, and is left as it stands.
+ * anything new is the week before again, and is left as it stands; one that held more, or holds more, but whose
+ * habits stand, is last week’s less what was for that week only, and with what is for this one.
  *
  * Source: time allocation as a constraint on all other behaviour, Becker (1965), The Economic Journal
  * 75:493–517. Floor: sleep and personal care take about 70 hours a week in time-use surveys (OECD).
@@ -19,6 +20,7 @@ import {
   mechanism,
   RESIDENT,
   ref,
+  type SpentPulses,
 } from '../sim/core/contract.ts';
 
 const WIDTH = ACTIVITIES.length;
@@ -81,14 +83,18 @@ export const timeLedger = mechanism({
   after: ['*'],
   steps: {
     attention(s) {
-      const { n, demands } = s;
+      const { n, week, demands } = s;
       const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
-      const { book, all, habits, pulses } = demands;
+      const { book, all, habits, pulses, spent } = demands;
       const floor = s.p.restFloorHours * 60;
       if (changed.length < n) changed = new Uint8Array(2 * n);
       changed.fill(0, 0, n);
       markHabits(changed, demands, n);
       markPulses(changed, demands, n);
+      const known = spent.week === week - 1;
+      if (known) takeBack(spent, minutes, status, fit);
+      spent.week = week;
+      spent.count = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) {
           fit[i] = 0;
@@ -97,27 +103,35 @@ export const timeLedger = mechanism({
         // A week like the last one stands as it is; whoever has no week yet has a fit of 0.
         if ((changed[i] | pulsed[i] | +(fit[i] === 0)) === 0) continue;
         pulsed[i] = changed[i] & PULSE;
-        const available = Math.max(0, MINUTES_PER_WEEK - floor - careMinutes[i]);
-        // Of whom only habits are asked, the rest of the list is zero.
-        const total = totalAsked(pulsed[i] === 0 ? habits : all, book, i);
-        const share = total > available ? available / total : 1;
-        fit[i] = share;
-        overload[i] = 1 - share;
         const at = i * WIDTH;
-        for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
-        let spent = grantHabits(habits, book, minutes, at, i, fit[i]);
-        if (pulsed[i] !== 0) spent += grantPulses(pulses, book, minutes, at, i, fit[i]);
+        const care = careMinutes[i];
+        const available = Math.max(0, MINUTES_PER_WEEK - floor - care);
+        const habitual = known && (changed[i] & HABIT) === 0 && fit[i] === 1 && minutes[at + CARE] === care;
+        const asked = pulsed[i] === 0 ? 0 : totalAsked(pulses, book, i);
+        // A grant is less than a minute short of what was asked.
+        if (habitual && MINUTES_PER_WEEK - minutes[at + REST] - care + habits.length + asked < available) {
+          if (asked > 0) minutes[at + REST] -= grantPulses(demands, minutes, at, i, 1);
+        } else {
+          // Of whom only habits are asked, the rest of the list is zero.
+          const total = totalAsked(pulsed[i] === 0 ? habits : all, book, i);
+          const share = total > available ? available / total : 1;
+          fit[i] = share;
+          overload[i] = 1 - share;
+          for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
+          let granted = grantHabits(habits, book, minutes, at, i, fit[i]);
+          if (pulsed[i] !== 0) granted += grantPulses(demands, minutes, at, i, fit[i]);
+          minutes[at + CARE] += Math.min(care, MINUTES_PER_WEEK - granted);
+          minutes[at + REST] = Math.max(0, MINUTES_PER_WEEK - granted - care);
+        }
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
-        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
-        minutes[at + CARE] += care;
-        minutes[at + REST] = MINUTES_PER_WEEK - spent - care;
       }
     },
   },
 });
 
-/** Per row: bit 0 when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
+/** Per row: HABIT when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
 let changed = new Uint8Array(0);
+const HABIT = 1;
 const PULSE = 2;
 
 /** Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. */
@@ -183,23 +197,38 @@ function grantHabits(
   return spent;
 }
 
-/** The same of what is asked for this week only, which is little; what is not asked has been cleared. */
+/** The same of what is asked for this week only, which is little; what is not asked has been cleared. Notes what it grants. */
 function grantPulses(
-  { length, askedAt, grantedAt, activity }: DemandList,
-  book: Float32Array,
+  { pulses, book, spent }: DemandBook,
   minutes: Float64Array,
   at: number,
   i: number,
   share: number,
 ): number {
-  let spent = 0;
+  const { length, askedAt, grantedAt, activity } = pulses;
+  let sum = 0;
   for (let d = 0; d < length; d++) {
     const asked = book[askedAt[d] + i];
     if (asked === 0) continue;
     const whole = Math.floor(asked * share);
     book[grantedAt[d] + i] = whole;
     minutes[at + activity[d]] += whole;
-    spent += whole;
+    sum += whole;
+    const k = spent.count++;
+    spent.row[k] = i;
+    spent.activity[k] = activity[d];
+    spent.minutes[k] = whole;
   }
-  return spent;
+  return sum;
+}
+
+/** Gives what was granted for last week only back to rest; a row whose occupant has gone is left as it is. */
+function takeBack(spent: SpentPulses, minutes: Float64Array, status: Uint8Array, fit: Float32Array): void {
+  const { count, row } = spent;
+  for (let k = 0; k < count; k++) {
+    const i = row[k];
+    if (status[i] < RESIDENT || fit[i] === 0) continue;
+    minutes[i * WIDTH + spent.activity[k]] -= spent.minutes[k];
+    minutes[i * WIDTH + REST] += spent.minutes[k];
+  }
 }

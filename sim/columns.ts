@@ -35,6 +35,8 @@ export function bookOf(layout: Layout): DemandBook {
     grantedAt: Int32Array.from(some, ({ at }) => (count + at) * stride),
     activity: Int32Array.from(some, ({ activity }) => activity),
   });
+  const pulses = demands.filter(({ held }) => !held);
+  const room = pulses.length * layout.capacity.members;
   const book = new Float32Array(2 * count * stride);
   return {
     book,
@@ -42,7 +44,14 @@ export function bookOf(layout: Layout): DemandBook {
     before: new Int32Array(count * stride).fill(NOT_A_NUMBER_BITS),
     all: list(demands),
     habits: list(demands.filter(({ held }) => held)),
-    pulses: list(demands.filter(({ held }) => !held)),
+    pulses: list(pulses),
+    spent: {
+      week: -1,
+      count: 0,
+      row: new Int32Array(room),
+      activity: new Int32Array(room),
+      minutes: new Float32Array(room),
+    },
   };
 }
 

@@ -262,6 +262,16 @@ export interface DemandList {
   readonly activity: Int32Array;
 }
 
+/** What the last week held beside habits, so that it can be taken out of it again. Derived, no state. */
+export interface SpentPulses {
+  /** The week it was granted in; -1 for none. */
+  week: number;
+  count: number;
+  readonly row: Int32Array;
+  readonly activity: Int32Array;
+  readonly minutes: Float32Array;
+}
+
 /**
  * All minutes asked and granted in one array, demand after demand, so that the ledger can walk the demands of
  * one member without looking up an array for each.
@@ -276,6 +286,7 @@ export interface DemandBook {
   /** Those that stand until reconsidered, and those for one week. */
   readonly habits: DemandList;
   readonly pulses: DemandList;
+  readonly spent: SpentPulses;
 }
 
 /** What `step`, `arrive` and `depart` receive. One object a spec, reused every week. */
