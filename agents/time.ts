@@ -21,6 +21,7 @@ import {
   RESIDENT,
   ref,
   type SpentPulses,
+  TURN_WEEKS,
 } from '../sim/core/contract.ts';
 
 const WIDTH = ACTIVITIES.length;
@@ -89,6 +90,7 @@ export const timeLedger = mechanism({
       const floor = s.p.restFloorHours * 60;
       if (changed.length < n) changed = new Uint8Array(2 * n);
       changed.fill(0, 0, n);
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) changed[i] = HABIT;
       markHabits(changed, demands, n);
       markPulses(changed, demands, n);
       const known = spent.week === week - 1;
@@ -134,9 +136,12 @@ let changed = new Uint8Array(0);
 const HABIT = 1;
 const PULSE = 2;
 
-/** Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. */
-function markHabits(into: Uint8Array, { bits, before, habits }: DemandBook, n: number): void {
-  const { length, askedAt } = habits;
+/**
+ * Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. Habits
+ * by turns need no comparing: they are looked at in every turn, and whoever has just moved in has no week yet.
+ */
+function markHabits(into: Uint8Array, { bits, before, atAnyTime }: DemandBook, n: number): void {
+  const { length, askedAt } = atAnyTime;
   for (let d = 0; d < length; d += 2)
     markDiffering(into, bits, before, askedAt[d], askedAt[Math.min(d + 1, length - 1)], n);
 }

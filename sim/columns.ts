@@ -17,17 +17,12 @@ function strideOf(layout: Layout): number {
   return (Math.ceil(layout.capacity.members / LINE) + 1) * LINE;
 }
 
-/** What every demand of the layout is for, and whether it is a habit, in the order of the columns. */
-function demandsOf(layout: Layout): { readonly activity: number; readonly held: boolean }[] {
-  return layout.specs.flatMap(({ demands }) =>
-    Object.values(demands).map((d) => ({ activity: ACTIVITIES.indexOf(d.activity), held: d.held })),
-  );
-}
-
 /** An empty book for the demands of a layout. */
 export function bookOf(layout: Layout): DemandBook {
   const stride = strideOf(layout);
-  const demands = demandsOf(layout).map((d, at) => ({ ...d, at }));
+  const demands = layout.specs
+    .flatMap((spec) => Object.values(spec.demands))
+    .map(({ activity, held, byTurns }, at) => ({ activity: ACTIVITIES.indexOf(activity), held, byTurns, at }));
   const count = demands.length;
   const list = (some: typeof demands): DemandList => ({
     length: some.length,
@@ -44,6 +39,7 @@ export function bookOf(layout: Layout): DemandBook {
     before: new Int32Array(count * stride).fill(NOT_A_NUMBER_BITS),
     all: list(demands),
     habits: list(demands.filter(({ held }) => held)),
+    atAnyTime: list(demands.filter(({ held, byTurns }) => held && !byTurns)),
     pulses: list(pulses),
     spent: {
       week: -1,

@@ -140,6 +140,8 @@ export interface TermRef {
 export interface DemandSpec {
   readonly kind: 'demand';
   readonly held: boolean;
+  /** A habit that is assigned in rows whose turn it is, and for those who have just moved in, and nowhere else. */
+  readonly byTurns: boolean;
   readonly activity: Activity;
   readonly meaning: string;
 }
@@ -280,11 +282,12 @@ export interface DemandBook {
   readonly book: Float32Array;
   /** The bits of the book. */
   readonly bits: Int32Array;
-  /** The bits of what was asked as a habit when the time ledger last looked. Derived, no state. */
+  /** The bits of what was asked as a habit, not by turns, when the time ledger last looked. Derived, no state. */
   readonly before: Int32Array;
   readonly all: DemandList;
-  /** Those that stand until reconsidered, and those for one week. */
+  /** Those that stand until reconsidered; of these, those that are not by turns; and those for one week. */
   readonly habits: DemandList;
+  readonly atAnyTime: DemandList;
   readonly pulses: DemandList;
   readonly spent: SpentPulses;
 }
@@ -503,12 +506,17 @@ export function heldTerm(stockPath: string, meaning: string, optional = false): 
 
 /** Declares a demand on the time ledger. */
 export function demand(activity: Activity, meaning: string): DemandSpec {
-  return { kind: 'demand', activity, meaning, held: false };
+  return { kind: 'demand', activity, meaning, held: false, byTurns: false };
 }
 
 /** A demand that is a habit: it stands until it is reconsidered. */
 export function heldDemand(activity: Activity, meaning: string): DemandSpec {
   return { ...demand(activity, meaning), held: true };
+}
+
+/** A habit that members reconsider in their turn of four weeks, and in the week in which they move in, and never else. */
+export function demandByTurns(activity: Activity, meaning: string): DemandSpec {
+  return { ...heldDemand(activity, meaning), byTurns: true };
 }
 
 /** Declares a money flow. */
