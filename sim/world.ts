@@ -43,6 +43,8 @@ export interface Bound {
   readonly spec: AnySpec;
   readonly step: Step;
   readonly mutable: MutableStep;
+  /** Whether the spec is a shock; specs differ in shape, so looking that up every week would be a search. */
+  readonly shock: boolean;
   readonly key0: number;
   readonly key1: number;
   /** Key of `arrive`, the same in every week. */
@@ -136,7 +138,7 @@ export class World {
     m.n = this.rows.members;
     m.k0 = weekKey0(bound.key0, bound.key1, this.week);
     m.k1 = weekKey1(bound.key0, bound.key1, this.week);
-    m.struck = bound.spec.switch === 'shock' ? this.calendar.intensity(bound.spec.id, this.week) : 0;
+    m.struck = bound.shock ? this.calendar.intensity(bound.spec.id, this.week) : 0;
   }
 
   /** Points a spec's step at the draws of arrivals. */
@@ -198,6 +200,7 @@ export class World {
         spec,
         step: step as unknown as Step,
         mutable: step,
+        shock: spec.switch === 'shock',
         key0,
         key1,
         arrival0: weekKey0(key0, key1, ARRIVAL),
