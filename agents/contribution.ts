@@ -17,7 +17,7 @@
  * The choice is a habit, made on moving in and reconsidered every four weeks by turns. Owed hours from sanctions are asked for by
  * the mechanism that imposes them.
  */
-import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
+import { column, demandByTurns, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 import { clamp, clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
@@ -93,8 +93,8 @@ export const contribution = mechanism({
     contributedHours: ref('f32', 'members.contributedHours'),
   },
   demands: {
-    contribution: heldDemand('contribution_hours', 'Hours given to common duties.'),
-    collaboration: heldDemand('collaborative_work', 'Work with others for income.'),
+    contribution: demandByTurns('contribution_hours', 'Hours given to common duties.'),
+    collaboration: demandByTurns('collaborative_work', 'Work with others for income.'),
   },
   arrive(s, i) {
     s.c.contributionScore[i] = s.p.customaryHours;

@@ -10,7 +10,7 @@
  * learning first, since effort is what exhausted people avoid (Hobfoll 1989, conservation of resources).
  * Habits and their effects are looked at every four weeks, by turns.
  */
-import { column, heldDemand, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
+import { column, demandByTurns, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contract.ts';
 
 export const dailyLife = mechanism({
   id: 'people.daily_life',
@@ -50,9 +50,9 @@ export const dailyLife = mechanism({
     }),
   },
   demands: {
-    meals: heldDemand('shared_meals', 'Shared meals or digital meetups.'),
-    learning: heldDemand('learning', 'Learning by oneself or from others.'),
-    development: heldDemand('personal_development', 'Time for one’s own growth.'),
+    meals: demandByTurns('shared_meals', 'Shared meals or digital meetups.'),
+    learning: demandByTurns('learning', 'Learning by oneself or from others.'),
+    development: demandByTurns('personal_development', 'Time for one’s own growth.'),
   },
   adds: {
     company: heldTerm('members.belonging', 'shared meals'),

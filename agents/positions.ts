@@ -187,12 +187,21 @@ function renewIdeal(c: IdealColumns, i: number, energy: number, trust: number): 
   let mastery = 0;
   for (let d = 0; d < SKILLS.length; d++) mastery += skill[i * SKILLS.length + d];
   const outwards = 1 + 2 * c.extremityProneness[i] * Math.max(0, 0.5 - trust);
+  const at = i * LEVER_COUNT;
+  // The six values one by one: each is read once, not once a lever.
+  const v = i * VALUES.length;
+  const v0 = values[v] - 0.5;
+  const v1 = values[v + 1] - 0.5;
+  const v2 = values[v + 2] - 0.5;
+  const v3 = values[v + 3] - 0.5;
+  const v4 = values[v + 4] - 0.5;
+  const v5 = values[v + 5] - 0.5;
   for (let l = 0; l < LEVER_COUNT; l++) {
-    let x = taste[i * LEVER_COUNT + l];
-    for (let v = 0; v < VALUES.length; v++)
-      x += BEARINGS[l * VALUES.length + v] * (values[i * VALUES.length + v] - 0.5);
+    const b = l * VALUES.length;
+    let x = taste[at + l] + BEARINGS[b] * v0 + BEARINGS[b + 1] * v1 + BEARINGS[b + 2] * v2;
+    x = x + BEARINGS[b + 3] * v3 + BEARINGS[b + 4] * v4 + BEARINGS[b + 5] * v5;
     if (l === CONTRIBUTION_NORM) x += 0.3 * (energy - 0.5);
     if (l === SHARING_RATE) x -= 0.4 * (mastery / SKILLS.length - 0.45);
-    ideal[i * LEVER_COUNT + l] = clamp01(0.5 + x * outwards);
+    ideal[at + l] = clamp01(0.5 + x * outwards);
   }
 }

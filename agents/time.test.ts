@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES, APPLICANT, MINUTES_PER_WEEK } from '../sim/core/contract.ts';
+import { ACTIVITIES, APPLICANT, MINUTES_PER_WEEK, TURN_WEEKS } from '../sim/core/contract.ts';
 import { runWeeks } from '../sim/lab.ts';
 import { startWeek, tick } from '../sim/tick.ts';
 import { mean, only, present, society, stepNow } from './people.fixture.ts';
@@ -109,6 +109,29 @@ describe('grants', () => {
     for (let a = 0; a < WIDTH; a++) expect(world.array('members.minutes')[row * WIDTH + a]).toBe(0);
     expect(world.demands[0].granted[row]).toBe(0);
   });
+});
+
+test('habits by turns are reconsidered in one’s turn or on moving in, and never else', () => {
+  const world = society();
+  const names = world.layout.specs.flatMap(({ id, demands }) =>
+    Object.entries(demands).flatMap(([name, d]) => (d.byTurns ? [`${id}?${name}`] : [])),
+  );
+  expect(names.length).toBeGreaterThan(3);
+  const fit = world.array('members.fit');
+  for (let week = 0; week < 60; week++) {
+    const before = names.map((name) => world.array(name).slice());
+    const had = fit.slice();
+    const rows = world.rows.members;
+    tick(world);
+    names.forEach((name, d) => {
+      const asked = world.array(name);
+      for (let i = 0; i < rows; i++) {
+        if (i % TURN_WEEKS === week % TURN_WEEKS || had[i] === 0 || fit[i] === 0) continue;
+        // A row that was freed and taken anew has moved in; its fit was looked at again this week.
+        if (world.array('members.joinedWeek')[i] !== week && asked[i] !== before[d][i]) throw new Error(`${name} ${i}`);
+      }
+    });
+  }
 });
 
 test('in the whole society nobody asks for less than nothing, or for what is no number', () => {

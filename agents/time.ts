@@ -4,7 +4,8 @@
  * first; if the rest of the week holds everything asked, everything is granted, and what is left over
  * is rest; otherwise every asker gets the same share, and `overload` is the share that had to be
  * refused. Grants are whole minutes rounded down, so the sum is exact. A week in which nobody asks for
- * anything new is the week before again, and is left as it stands.
+ * anything new is the week before again, and is left as it stands; one that held more, or holds more, but whose
+ * habits stand, is last week’s less what was for that week only, and with what is for this one.
  *
  * Source: time allocation as a constraint on all other behaviour, Becker (1965), The Economic Journal
  * 75:493–517. Floor: sleep and personal care take about 70 hours a week in time-use surveys (OECD).
@@ -13,11 +14,14 @@
 import {
   ACTIVITIES,
   column,
-  type DemandRows,
+  type DemandBook,
+  type DemandList,
   MINUTES_PER_WEEK,
   mechanism,
   RESIDENT,
   ref,
+  type SpentPulses,
+  TURN_WEEKS,
 } from '../sim/core/contract.ts';
 
 const WIDTH = ACTIVITIES.length;
@@ -80,16 +84,19 @@ export const timeLedger = mechanism({
   after: ['*'],
   steps: {
     attention(s) {
-      const { n, demands, habits } = s;
+      const { n, week, demands } = s;
       const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
+      const { book, all, habits, pulses, spent } = demands;
       const floor = s.p.restFloorHours * 60;
       if (changed.length < n) changed = new Uint8Array(2 * n);
       changed.fill(0, 0, n);
-      for (let d = 0; d < demands.length; d++) {
-        const { held, askedBits, beforeBits } = demands[d];
-        if (held) markHabits(changed, askedBits, beforeBits, n);
-        else markAsked(changed, askedBits, n);
-      }
+      for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) changed[i] = HABIT;
+      markHabits(changed, demands, n);
+      markPulses(changed, demands, n);
+      const known = spent.week === week - 1;
+      if (known) takeBack(spent, minutes, status, fit);
+      spent.week = week;
+      spent.count = 0;
       for (let i = 0; i < n; i++) {
         if (status[i] < RESIDENT) {
           fit[i] = 0;
@@ -98,57 +105,135 @@ export const timeLedger = mechanism({
         // A week like the last one stands as it is; whoever has no week yet has a fit of 0.
         if ((changed[i] | pulsed[i] | +(fit[i] === 0)) === 0) continue;
         pulsed[i] = changed[i] & PULSE;
-        const available = Math.max(0, MINUTES_PER_WEEK - floor - careMinutes[i]);
-        // Nothing but habits, and the rest of the list is zero.
-        const asking = pulsed[i] === 0 ? habits : demands;
-        const total = totalAsked(asking, i);
-        const share = total > available ? available / total : 1;
-        fit[i] = share;
-        overload[i] = 1 - share;
         const at = i * WIDTH;
-        for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
-        const spent = grant(asking, minutes, at, i, fit[i]);
+        const care = careMinutes[i];
+        const available = Math.max(0, MINUTES_PER_WEEK - floor - care);
+        const habitual = known && (changed[i] & HABIT) === 0 && fit[i] === 1 && minutes[at + CARE] === care;
+        const asked = pulsed[i] === 0 ? 0 : totalAsked(pulses, book, i);
+        // A grant is less than a minute short of what was asked.
+        if (habitual && MINUTES_PER_WEEK - minutes[at + REST] - care + habits.length + asked < available) {
+          if (asked > 0) minutes[at + REST] -= grantPulses(demands, minutes, at, i, 1);
+        } else {
+          // Of whom only habits are asked, the rest of the list is zero.
+          const total = totalAsked(pulsed[i] === 0 ? habits : all, book, i);
+          const share = total > available ? available / total : 1;
+          fit[i] = share;
+          overload[i] = 1 - share;
+          for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
+          let granted = grantHabits(habits, book, minutes, at, i, fit[i]);
+          if (pulsed[i] !== 0) granted += grantPulses(demands, minutes, at, i, fit[i]);
+          minutes[at + CARE] += Math.min(care, MINUTES_PER_WEEK - granted);
+          minutes[at + REST] = Math.max(0, MINUTES_PER_WEEK - granted - care);
+        }
         contributedHours[i] = (minutes[at + CONTRIBUTION] + minutes[at + COLLABORATION]) / 60;
-        const care = Math.min(careMinutes[i], MINUTES_PER_WEEK - spent);
-        minutes[at + CARE] += care;
-        minutes[at + REST] = MINUTES_PER_WEEK - spent - care;
       }
     },
   },
 });
 
-/** Per row: bit 0 when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
+/** Per row: HABIT when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
 let changed = new Uint8Array(0);
+const HABIT = 1;
 const PULSE = 2;
 
-// Bits, not numbers: comparing words needs no branch.
-function markHabits(into: Uint8Array, asked: Int32Array, before: Int32Array, n: number): void {
+/**
+ * Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. Habits
+ * by turns need no comparing: they are looked at in every turn, and whoever has just moved in has no week yet.
+ */
+function markHabits(into: Uint8Array, { bits, before, atAnyTime }: DemandBook, n: number): void {
+  const { length, askedAt } = atAnyTime;
+  for (let d = 0; d < length; d += 2)
+    markDiffering(into, bits, before, askedAt[d], askedAt[Math.min(d + 1, length - 1)], n);
+}
+
+// Bits, not numbers: comparing words needs no branch. A demand that is marked twice is marked once.
+function markDiffering(into: Uint8Array, bits: Int32Array, before: Int32Array, a: number, b: number, n: number): void {
   for (let i = 0; i < n; i++) {
-    const differs = asked[i] ^ before[i];
-    into[i] |= +(differs !== 0);
-    before[i] = asked[i];
+    const x = bits[a + i];
+    const y = bits[b + i];
+    into[i] |= +(((x ^ before[a + i]) | (y ^ before[b + i])) !== 0);
+    before[a + i] = x;
+    before[b + i] = y;
   }
 }
 
-function markAsked(into: Uint8Array, asked: Int32Array, n: number): void {
-  for (let i = 0; i < n; i++) into[i] |= +(asked[i] !== 0) << 1;
+/** Looks for what is asked for this week only, four demands at a time. */
+function markPulses(into: Uint8Array, { bits, pulses }: DemandBook, n: number): void {
+  const { length, askedAt } = pulses;
+  const last = length - 1;
+  for (let d = 0; d < length; d += 4)
+    markAsked(
+      into,
+      bits,
+      askedAt[d],
+      askedAt[Math.min(d + 1, last)],
+      askedAt[Math.min(d + 2, last)],
+      askedAt[Math.min(d + 3, last)],
+      n,
+    );
 }
 
-function totalAsked(demands: readonly DemandRows[], i: number): number {
+function markAsked(into: Uint8Array, bits: Int32Array, a: number, b: number, c: number, d: number, n: number): void {
+  for (let i = 0; i < n; i++) into[i] |= +((bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i]) !== 0) << 1;
+}
+
+function totalAsked({ length, askedAt }: DemandList, book: Float32Array, i: number): number {
   let total = 0;
-  for (let d = 0; d < demands.length; d++) total += demands[d].asked[i];
+  for (let d = 0; d < length; d++) total += book[askedAt[d] + i];
   return total;
 }
 
-/** Grants every demand of one member its share in whole minutes; returns their sum. */
-function grant(demands: readonly DemandRows[], minutes: Float64Array, at: number, i: number, share: number): number {
+/** Grants every habit of one member its share in whole minutes; returns their sum. */
+function grantHabits(
+  { length, askedAt, grantedAt, activity }: DemandList,
+  book: Float32Array,
+  minutes: Float64Array,
+  at: number,
+  i: number,
+  share: number,
+): number {
   let spent = 0;
-  for (let d = 0; d < demands.length; d++) {
-    const { activity, asked, granted } = demands[d];
-    const whole = Math.floor(asked[i] * share);
-    granted[i] = whole;
-    minutes[at + activity] += whole;
+  for (let d = 0; d < length; d++) {
+    const whole = Math.floor(book[askedAt[d] + i] * share);
+    book[grantedAt[d] + i] = whole;
+    minutes[at + activity[d]] += whole;
     spent += whole;
   }
   return spent;
+}
+
+/** The same of what is asked for this week only, which is little; what is not asked has been cleared. Notes what it grants. */
+function grantPulses(
+  { pulses, book, spent }: DemandBook,
+  minutes: Float64Array,
+  at: number,
+  i: number,
+  share: number,
+): number {
+  const { length, askedAt, grantedAt, activity } = pulses;
+  let sum = 0;
+  for (let d = 0; d < length; d++) {
+    const asked = book[askedAt[d] + i];
+    if (asked === 0) continue;
+    const whole = Math.floor(asked * share);
+    book[grantedAt[d] + i] = whole;
+    minutes[at + activity[d]] += whole;
+    sum += whole;
+    const k = spent.count++;
+    spent.row[k] = i;
+    spent.activity[k] = activity[d];
+    spent.minutes[k] = whole;
+  }
+  return sum;
+}
+
+/** Gives what was granted for last week only back to rest; a row whose occupant has gone is left as it is. */
+function takeBack(spent: SpentPulses, minutes: Float64Array, status: Uint8Array, fit: Float32Array): void {
+  const { count, row } = spent;
+  for (let k = 0; k < count; k++) {
+    const i = row[k];
+    if (status[i] < RESIDENT || fit[i] === 0) continue;
+    minutes[i * WIDTH + spent.activity[k]] -= spent.minutes[k];
+    minutes[i * WIDTH + REST] += spent.minutes[k];
+  }
 }

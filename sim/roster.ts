@@ -187,8 +187,32 @@ export class MemberRoster implements Roster {
   }
 }
 
+/** Pointers looked at together: whether any of them leads to a leaver is one test, and mostly none does. */
+const TOGETHER = 8;
+
 function clearPointer(array: Int32Array, gone: Uint8Array, length: number): void {
-  for (let i = 0; i < length; i++) if (gone[array[i] + 1] === 1) array[i] = -1;
+  for (let i = nextGone(array, gone, 0, length); i < length; i = nextGone(array, gone, i, length)) {
+    const end = Math.min(i + TOGETHER, length);
+    for (; i < end; i++) if (gone[array[i] + 1] === 1) array[i] = -1;
+  }
+}
+
+/** Where the next pointers begin that lead to somebody gone, `length` when there are none; a few that do not may come first. */
+function nextGone(array: Int32Array, gone: Uint8Array, from: number, length: number): number {
+  let i = from;
+  for (; i + TOGETHER <= length; i += TOGETHER) {
+    const any =
+      gone[array[i] + 1] |
+      gone[array[i + 1] + 1] |
+      gone[array[i + 2] + 1] |
+      gone[array[i + 3] + 1] |
+      gone[array[i + 4] + 1] |
+      gone[array[i + 5] + 1] |
+      gone[array[i + 6] + 1] |
+      gone[array[i + 7] + 1];
+    if (any !== 0) return i;
+  }
+  return i;
 }
 
 /** A column and what a fresh row of it holds. */
@@ -236,8 +260,11 @@ function clearTies(
   length: number,
   columns: readonly { array: TypedArray; initial: number }[],
 ): void {
-  for (let slot = 0; slot < length; slot++) {
-    if (gone[target[slot] + 1] === 0) continue;
-    for (const { array, initial } of columns) array[slot] = initial;
+  for (let slot = nextGone(target, gone, 0, length); slot < length; slot = nextGone(target, gone, slot, length)) {
+    const end = Math.min(slot + TOGETHER, length);
+    for (; slot < end; slot++) {
+      if (gone[target[slot] + 1] === 0) continue;
+      for (const { array, initial } of columns) array[slot] = initial;
+    }
   }
 }

@@ -12,14 +12,14 @@
 import { weeklyShare } from '../agents/half-life.ts';
 import { APPLICANT, TURN_WEEKS } from './core/contract.ts';
 
-/** Adds one term into the running sums. */
-function addTerm(sums: Float64Array, term: Float32Array, from: number, by: number, n: number): void {
-  for (let i = from; i < n; i += by) sums[i] += term[i];
-}
+/** Terms taken in one pass. */
+const TOGETHER = 4;
 
-/** Adds four terms, in order; one pass over the sums instead of four. */
+/** Adds four terms, in order, to the base, or to the sums of those before. */
 function addFour(
   sums: Float64Array,
+  fresh: boolean,
+  base: number,
   a: Float32Array,
   b: Float32Array,
   c: Float32Array,
@@ -28,12 +28,19 @@ function addFour(
   by: number,
   n: number,
 ): void {
-  for (let i = from; i < n; i += by) sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
+  if (fresh) for (let i = from; i < n; i += by) sums[i] = base + a[i] + b[i] + c[i] + d[i];
+  else for (let i = from; i < n; i += by) sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
 }
 
+/** Adds the last four terms, to the base or to the sums of those before, and moves the levels there. */
 function moveLevels(
   level: Float64Array,
   sums: Float64Array,
+  fresh: boolean,
+  a: Float32Array,
+  b: Float32Array,
+  c: Float32Array,
+  d: Float32Array,
   status: Uint8Array,
   from: number,
   by: number,
@@ -45,9 +52,10 @@ function moveLevels(
   const max = limits[1];
   const rateUp = limits[2];
   const rateDown = limits[3];
+  const base = limits[4];
   for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
-    const sum = sums[i];
+    const sum = (fresh ? base : sums[i]) + a[i] + b[i] + c[i] + d[i];
     const target = sum < min ? min : sum > max ? max : sum;
     const gap = target - level[i];
     // max(0, gap) and min(0, gap) without a branch, whose direction nobody could guess.
@@ -63,7 +71,7 @@ export class Integrator {
   private readonly status: Uint8Array;
   private readonly sums: Float64Array;
   private readonly base: number;
-  /** Least and greatest level, weekly share of the gap upwards and downwards. */
+  /** Least and greatest level, weekly share of the gap upwards and downwards, base. */
   private readonly limits: Float64Array;
   private readonly by: number;
 
@@ -83,7 +91,10 @@ export class Integrator {
     },
   ) {
     this.level = level;
-    this.terms = terms;
+    // Nothing is added so often that terms come in fours.
+    const nothing = new Float32Array(level.length);
+    const missing = terms.length === 0 ? TOGETHER : (TOGETHER - (terms.length % TOGETHER)) % TOGETHER;
+    this.terms = [...terms, ...new Array<Float32Array>(missing).fill(nothing)];
     this.status = status;
     this.sums = sums;
     this.base = spec.base;
@@ -93,19 +104,30 @@ export class Integrator {
       spec.max,
       weeklyShare(spec.halfLifeUpWeeks / this.by),
       weeklyShare(spec.halfLifeDownWeeks / this.by),
+      spec.base,
     );
   }
 
   /** One week for the rows 0..n-1, or for those whose turn it is. */
   integrate(n: number, week: number): void {
-    const { by } = this;
+    const { by, terms, sums, base, level, status, limits } = this;
     const from = week % by;
-    this.sums.fill(this.base, 0, n);
-    const { terms, sums } = this;
-    let at = 0;
-    for (; at + 4 <= terms.length; at += 4)
-      addFour(sums, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
-    for (; at < terms.length; at++) addTerm(sums, terms[at], from, by, n);
-    moveLevels(this.level, this.sums, this.status, from, by, n, this.limits);
+    const last = terms.length - TOGETHER;
+    for (let at = 0; at < last; at += TOGETHER)
+      addFour(sums, at === 0, base, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
+    moveLevels(
+      level,
+      sums,
+      last === 0,
+      terms[last],
+      terms[last + 1],
+      terms[last + 2],
+      terms[last + 3],
+      status,
+      from,
+      by,
+      n,
+      limits,
+    );
   }
 }

@@ -23,7 +23,7 @@ function allowed(world: World, spec: AnySpec): Set<string> {
 /** Every write of the coming weeks that was not declared, once each: `who wrote what`. */
 export function undeclaredWrites(world: World, weeks: number): string[] {
   const { columns } = world.layout;
-  const live = world.arrays.map((array) => new Uint8Array(array.buffer));
+  const live = world.arrays.map((array) => new Uint8Array(array.buffer, array.byteOffset, array.byteLength));
   const saved = live.map((bytes) => bytes.slice());
   const statusAt = columns.findIndex((c) => c.path === 'members.status');
   const found = new Set<string>();

@@ -4,7 +4,15 @@
  */
 
 import { ShockCalendar } from './calendar.ts';
-import { ACTIVITIES, type AnySpec, type DemandRows, type Step, SUSPENDED, type TableName } from './core/contract.ts';
+import { bookOf, columnsOf, demandRows } from './columns.ts';
+import {
+  type AnySpec,
+  type DemandBook,
+  type DemandRows,
+  type Step,
+  SUSPENDED,
+  type TableName,
+} from './core/contract.ts';
 import type { Plan, Scenario } from './core/plan.ts';
 import { mechanismKey, runKey, weekKey0, weekKey1 } from './core/random.ts';
 import { allocate, type TypedArray } from './core/tables.ts';
@@ -16,8 +24,6 @@ import { Integrator } from './stocks.ts';
 
 /** Draws of `arrive` hooks are addressed by identity alone: the same stranger is the same in any week. */
 const ARRIVAL = 0xffffffff;
-/** A pattern that no minutes have. */
-const NOT_A_NUMBER_BITS = -1;
 
 /** Listener for events; payloads are outside the state. */
 export type EventSink = (event: number, week: number, who: number, other: number, a: number, b: number) => void;
@@ -37,6 +43,8 @@ export interface Bound {
   readonly spec: AnySpec;
   readonly step: Step;
   readonly mutable: MutableStep;
+  /** Whether the spec is a shock; specs differ in shape, so looking that up every week would be a search. */
+  readonly shock: boolean;
   readonly key0: number;
   readonly key1: number;
   /** Key of `arrive`, the same in every week. */
@@ -64,6 +72,8 @@ export class World {
   readonly integrators: readonly Integrator[];
   /** Arrays to clear at the start of a week: terms, minutes asked, minutes granted. */
   readonly weekly: readonly TypedArray[];
+  readonly demandBook: DemandBook;
+  /** The same, demand by demand, in layout order. */
   readonly demands: readonly DemandRows[];
   eventSink: EventSink | null = null;
   private readonly scratchTerm: Float32Array;
@@ -76,7 +86,8 @@ export class World {
     [this.run0, this.run1] = runKey(seed);
     const capacity = layout.capacity;
     this.rows = { members: 0, ties: 0, proposals: capacity.proposals, cases: capacity.cases, society: 1 };
-    this.arrays = layout.columns.map((c) => allocate(c.type, capacity[c.table] * c.width, c.initial));
+    this.demandBook = bookOf(layout);
+    this.arrays = columnsOf(layout, this.demandBook);
     this.scratchTerm = new Float32Array(capacity.members);
     this.law = new LawInForce(layout);
     this.money = new MoneyLedger(
@@ -90,19 +101,7 @@ export class World {
     this.weekly = layout.columns
       .map((c, i) => (c.role === 'state' || c.role === 'stock' || c.held ? null : this.arrays[i]))
       .filter((a) => a !== null);
-    this.demands = layout.specs.flatMap((spec) =>
-      Object.entries(spec.demands).map(([name, d]) => {
-        const asked = this.array(`${spec.id}?${name}`) as Float32Array;
-        return {
-          activity: ACTIVITIES.indexOf(d.activity),
-          held: d.held,
-          asked,
-          granted: this.array(`${spec.id}!${name}`) as Float32Array,
-          askedBits: new Int32Array(asked.buffer),
-          beforeBits: new Int32Array(d.held ? capacity.members : 0).fill(NOT_A_NUMBER_BITS),
-        };
-      }),
-    );
+    this.demands = demandRows(layout, this.arrays, this.demandBook);
     this.integrators = this.bindStocks();
     this.bound = this.bindSpecs();
   }
@@ -145,7 +144,7 @@ export class World {
     m.n = this.rows.members;
     m.k0 = weekKey0(bound.key0, bound.key1, this.week);
     m.k1 = weekKey1(bound.key0, bound.key1, this.week);
-    m.struck = bound.spec.switch === 'shock' ? this.calendar.intensity(bound.spec.id, this.week) : 0;
+    m.struck = bound.shock ? this.calendar.intensity(bound.spec.id, this.week) : 0;
   }
 
   /** Points a spec's step at the draws of arrivals. */
@@ -178,7 +177,6 @@ export class World {
   private bindSpecs(): Map<string, Bound> {
     const { layout } = this;
     const bound = new Map<string, Bound>();
-    const habits = this.demands.filter((d) => d.held);
     for (const spec of layout.specs) {
       const [key0, key1] = mechanismKey(this.run0, this.run1, spec.id);
       const own = layout.parameters.map((p, i) => [p, i] as const).filter(([p]) => p.clause === spec.id);
@@ -198,8 +196,7 @@ export class World {
         law: this.law,
         outSlots: layout.plan.outSlots,
         rows: this.rows,
-        demands: this.demands,
-        habits,
+        demands: this.demandBook,
         struck: 0,
         emit: (event: number, who: number, other: number, a: number, b: number): void => {
           this.eventSink?.(event, this.week, who, other, a, b);
@@ -209,6 +206,7 @@ export class World {
         spec,
         step: step as unknown as Step,
         mutable: step,
+        shock: spec.switch === 'shock',
         key0,
         key1,
         arrival0: weekKey0(key0, key1, ARRIVAL),

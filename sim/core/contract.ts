@@ -140,6 +140,8 @@ export interface TermRef {
 export interface DemandSpec {
   readonly kind: 'demand';
   readonly held: boolean;
+  /** A habit that is assigned in rows whose turn it is, and for those who have just moved in, and nowhere else. */
+  readonly byTurns: boolean;
   readonly activity: Activity;
   readonly meaning: string;
 }
@@ -247,16 +249,47 @@ export interface Law {
   entrenched(index: number): boolean;
 }
 
-/** Minutes one mechanism asked of each member, and what it was granted. */
+/** Minutes one mechanism asked of each member, and what it was granted; both are parts of the book. */
 export interface DemandRows {
   readonly activity: number;
-  /** A habit: asked and granted stand until reconsidered. */
-  readonly held: boolean;
   readonly asked: Float32Array;
   readonly granted: Float32Array;
-  /** The bits of `asked`, and for habits those of what was asked when the time ledger last looked. Derived, no state. */
-  readonly askedBits: Int32Array;
-  readonly beforeBits: Int32Array;
+}
+
+/** Some of the demands, in layout order: where in the book the first member's minutes are, and what they are for. */
+export interface DemandList {
+  readonly length: number;
+  readonly askedAt: Int32Array;
+  readonly grantedAt: Int32Array;
+  readonly activity: Int32Array;
+}
+
+/** What the last week held beside habits, so that it can be taken out of it again. Derived, no state. */
+export interface SpentPulses {
+  /** The week it was granted in; -1 for none. */
+  week: number;
+  count: number;
+  readonly row: Int32Array;
+  readonly activity: Int32Array;
+  readonly minutes: Float32Array;
+}
+
+/**
+ * All minutes asked and granted in one array, demand after demand, so that the ledger can walk the demands of
+ * one member without looking up an array for each.
+ */
+export interface DemandBook {
+  readonly book: Float32Array;
+  /** The bits of the book. */
+  readonly bits: Int32Array;
+  /** The bits of what was asked as a habit, not by turns, when the time ledger last looked. Derived, no state. */
+  readonly before: Int32Array;
+  readonly all: DemandList;
+  /** Those that stand until reconsidered; of these, those that are not by turns; and those for one week. */
+  readonly habits: DemandList;
+  readonly atAnyTime: DemandList;
+  readonly pulses: DemandList;
+  readonly spent: SpentPulses;
 }
 
 /** What `step`, `arrive` and `depart` receive. One object a spec, reused every week. */
@@ -282,10 +315,8 @@ export interface Step<P extends Parameters = Parameters, V = Record<string, neve
   readonly outSlots: number;
   /** Rows in a table. */
   readonly rows: { readonly [K in TableName]: number };
-  /** Every demand on the time ledger, in layout order; for the time ledger itself. */
-  readonly demands: readonly DemandRows[];
-  /** Those of them that are habits, in the same order. */
-  readonly habits: readonly DemandRows[];
+  /** Every demand on the time ledger; for the time ledger itself. */
+  readonly demands: DemandBook;
   /** Intensity of this spec's own shock this week; 0 when it does not strike. */
   readonly struck: number;
   emit(event: number, who: number, other: number, a: number, b: number): void;
@@ -475,12 +506,17 @@ export function heldTerm(stockPath: string, meaning: string, optional = false): 
 
 /** Declares a demand on the time ledger. */
 export function demand(activity: Activity, meaning: string): DemandSpec {
-  return { kind: 'demand', activity, meaning, held: false };
+  return { kind: 'demand', activity, meaning, held: false, byTurns: false };
 }
 
 /** A demand that is a habit: it stands until it is reconsidered. */
 export function heldDemand(activity: Activity, meaning: string): DemandSpec {
   return { ...demand(activity, meaning), held: true };
+}
+
+/** A habit that members reconsider in their turn of four weeks, and in the week in which they move in, and never else. */
+export function demandByTurns(activity: Activity, meaning: string): DemandSpec {
+  return { ...heldDemand(activity, meaning), byTurns: true };
 }
 
 /** Declares a money flow. */

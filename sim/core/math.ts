@@ -103,7 +103,8 @@ export function clamp(x: number, low: number, high: number): number {
 
 /** x held within [0, 1]; NaN passes through. */
 export function clamp01(x: number): number {
-  return Math.min(Math.max(x, 0), 1);
+  // What min and max would give, for NaN and −0 too, at half the instructions.
+  return x <= 0 ? 0 : x > 1 ? 1 : x;
 }
 
 export { pow } from './pow.ts';

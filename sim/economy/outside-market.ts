@@ -27,8 +27,8 @@
 import { weeklyShare } from '../../agents/half-life.ts';
 import {
   column,
+  demandByTurns,
   flow,
-  heldDemand,
   mechanism,
   RESIDENT,
   ref,
@@ -224,7 +224,7 @@ export const outsideMarket = mechanism({
     savingsGap: ref('f32', 'members.savingsGap'),
     communityIncome: ref('f32', 'members.communityIncome'),
   },
-  demands: { job: heldDemand('outside_work', 'Paid work outside, for what the community does not bring in.') },
+  demands: { job: demandByTurns('outside_work', 'Paid work outside, for what the community does not bring in.') },
   flows: { wages: flow('outside', 'member', 'Wages earned outside.') },
   steps: {
     attention(s) {

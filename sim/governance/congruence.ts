@@ -44,6 +44,15 @@ interface CongruenceColumns {
   readonly lawToPowerful: Float64Array;
 }
 
+/** Counts the positions from `at` on, of a member with so much power. */
+function countPositions(position: Float32Array, at: number, power: number): void {
+  for (let lever = 0; lever < LEVER_COUNT; lever++) {
+    const bin = lever * BINS + Math.min(BINS - 1, (position[at + lever] * BINS) | 0);
+    heads[bin]++;
+    held[bin] += power;
+  }
+}
+
 /** Enters the distance of the law from the two medians of full members, over the levers with `live` = 1. */
 export function compareWithMedians(c: CongruenceColumns, n: number, law: Float64Array, live: Float64Array): void {
   const { position, status, power } = c;
@@ -53,14 +62,9 @@ export function compareWithMedians(c: CongruenceColumns, n: number, law: Float64
   let total = 0;
   for (let i = 0; i < n; i++) {
     if (status[i] !== MEMBER) continue;
-    const share = power[i];
     members++;
-    total += share;
-    for (let lever = 0; lever < LEVER_COUNT; lever++) {
-      const bin = lever * BINS + Math.min(BINS - 1, (position[i * LEVER_COUNT + lever] * BINS) | 0);
-      heads[bin]++;
-      held[bin] += share;
-    }
+    total += power[i];
+    countPositions(position, i * LEVER_COUNT, power[i]);
   }
   c.lawToMedian[0] = meanDistance(heads, members, law, live);
   c.lawToPowerful[0] = meanDistance(held, total, law, live);
