@@ -1,4 +1,5 @@
 /** What a decision by consensus costs, by the number of members and by how far they are apart. */
+import { RESIDENT } from '../../../sim/core/contract.ts';
 import { normal, runKey } from '../../../sim/core/random.ts';
 import { decide } from '../../../sim/lab/meeting.ts';
 import { lab, runWeeks } from '../../../sim/lab.ts';
@@ -28,7 +29,7 @@ function hoursOfQuestion(members: number, spread: number, run: number): number {
   return decide({ members, seed, position, law: LAW, text: 0.9, rule: {} }, MOST_WEEKS).memberHours;
 }
 
-/** Running mean of the member-hours that decisions took in a whole society, after two years. */
+/** Running mean of the member-hours that decisions took in a whole society, a head of those there after two years. */
 function hoursInSociety(members: number, valueSpread: number | undefined, run: number): number {
   const world = lab({
     specs: SPECS,
@@ -39,7 +40,10 @@ function hoursInSociety(members: number, valueSpread: number | undefined, run: n
     clauses: valueSpread === undefined ? {} : { 'people.traits': { valueSpread } },
   });
   runWeeks(world, SOCIETY_WEEKS);
-  return world.f64('society.decisionHours')[0];
+  const status = world.array('members.status');
+  let present = 0;
+  for (let i = 0; i < world.rows.members; i++) present += +(status[i] >= RESIDENT);
+  return world.f64('society.decisionHours')[0] / Math.max(1, present);
 }
 
 export const consensusTime: RowSpec = {
@@ -54,7 +58,8 @@ export const consensusTime: RowSpec = {
     '`governance.consensus` (`sim/governance/consensus.ts`) on the time ledger; once alone, once in the whole society.',
   setting:
     'Alone: one question, positions drawn from a normal distribution about 0.7 of the range, 8 to 128 members, standard deviation 0.05 or 0.25, a law at 0.3 and a proposal at 0.9, the rule at its defaults. Whole: every clause on, 24 or 96 founders for two years, and founders whose values scatter by 0.06 or 0.3.',
-  lacks: '',
+  lacks:
+    'In the whole society scattered values make the effect small, and in hours of all members together it is turned round: such societies keep fewer people, withdraw more proposals early and meet in smaller rooms. Hours are therefore counted a head. No figure was found against which the size of either effect could be judged.',
   runs: { full: 200, small: 4 },
   *measure(runs) {
     const hours = new Map<string, number[]>();
@@ -99,12 +104,12 @@ export const consensusTime: RowSpec = {
       ),
       beyond('member-hours: divided less agreed, 32 members', 0, less(`32/${DIVIDED}`, `32/${AGREED}`)),
       beyond(
-        `whole society, hours a founder: ${SOCIETIES[1]} founders less ${SOCIETIES[0]}`,
+        `whole society, hours a head: ${SOCIETIES[1]} founders less ${SOCIETIES[0]}`,
         0,
-        less(`society/${SOCIETIES[1]}`, `society/${SOCIETIES[0]}`, SOCIETIES[1], SOCIETIES[0]),
+        less(`society/${SOCIETIES[1]}`, `society/${SOCIETIES[0]}`),
       ),
       beyond(
-        'whole society, member-hours: scattered values less alike',
+        'whole society, hours a head: scattered values less alike',
         0,
         less(`spread/${SPREADS[1]}`, `spread/${SPREADS[0]}`),
       ),

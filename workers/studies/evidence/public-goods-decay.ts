@@ -57,14 +57,11 @@ export const publicGoodsDecay: RowSpec = {
     const first = byRound[0];
     const last = byRound[ROUNDS - 1];
     const restarted = byRound[ROUNDS];
+    const fall = first.map((x, run) => x - last[run]);
     const points = [
+      sample('fall from round 1 to round 10, tokens of 20', PUBLISHED[0] - PUBLISHED[ROUNDS - 1], fall, 1, DIGITS),
       sample('tokens of 20 given in round 10', PUBLISHED[ROUNDS - 1], last, 1, DIGITS),
       sample('tokens of 20 given in round 1', PUBLISHED[0], first, 1, DIGITS),
-      beyond(
-        'fall from round 1 to round 10, tokens',
-        0,
-        first.map((x, run) => x - last[run]),
-      ),
       beyond(
         'rise at a restart after round 10, tokens',
         0,
