@@ -4,7 +4,7 @@
  *
  *   sample      a published mean of m runs lies, give or take its rounding, within the middle 99 % of means of m of ours,
  *               by resampling; ours are n runs only, so that means of mn / (m + n) are taken, whose spread has both errors
- *   proportion  a published share of m runs, likewise; normal approximation with both errors
+ *   proportion  a published share of m runs, likewise, in Wilson's interval for mn / (m + n) runs
  *   within      our mean lies in a published band
  *   beyond      the whole 99 % interval of our mean lies beyond a bound: a direction
  *   exactly     a figure without chance, within a tolerance
@@ -75,15 +75,10 @@ export function sample(name: string, published: number, values: ArrayLike<number
 }
 
 export function proportion(name: string, published: number, count: number, runs: number, of: number): Point {
+  const both = (runs * of) / (runs + of);
   const share = count / runs;
-  // A share of 0 or 1 in ours leaves room for what Wilson's interval allows.
-  const { low, high } = wilson(count, runs, LEVEL);
-  const spread = (p: number): number => Z * Math.sqrt(p * (1 - p) * (1 / runs + 1 / of));
-  const least = Math.min(low, share - spread(share));
-  const most = Math.max(high, share + spread(share));
-  const from = Math.max(0, least);
-  const to = Math.min(1, most);
-  return point(name, published, share, from, to, published >= from && published <= to);
+  const { low, high } = wilson(share * both, both, LEVEL);
+  return point(name, published, share, low, high, published >= low && published <= high);
 }
 
 export function within(name: string, band: readonly [number | null, number | null], values: ArrayLike<number>): Point {
