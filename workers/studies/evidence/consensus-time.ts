@@ -134,7 +134,7 @@ export const consensusTime: RowSpec = {
         scale: 'log',
         ticks: SIZES.map((size) => [size, String(size)] as const),
       },
-      y: { label: 'hours a head for one decision', from: 0, to: 8, scale: 'linear', ticks: [] },
+      y: { label: 'hours a head for one decision', from: 0, to: 4, scale: 'linear', ticks: [] },
       curves: [curve(AGREED, 'agreed', 'simulated'), curve(DIVIDED, 'divided', 'simulated')],
       dots: [],
     } as const;
