@@ -15,7 +15,9 @@ const HEIGHT = 430;
 const TOP = 64;
 const KEY_LINE = 22;
 const LEFT = 72;
-const RIGHT = 96;
+/** Right margin with words at the ends of curves, and without. */
+const NOTES = 96;
+const BARE = 28;
 const BOTTOM = 62;
 /** Mean width of a character, of a sample in the key with its gap, and of the gap after an entry. */
 const CHARACTER = 6.3;
@@ -56,15 +58,16 @@ export function figureSvg(figure: FigureData): string {
   const top = TOP + KEY_LINE * (lines - 1);
   const height = HEIGHT + KEY_LINE * (lines - 1);
   const bottom = height - BOTTOM;
-  const across = placeOf(x, LEFT, WIDTH - RIGHT);
+  const right = WIDTH - (curves.some(({ note }) => note !== '') ? NOTES : BARE);
+  const across = placeOf(x, LEFT, right);
   const down = placeOf(y, bottom, top);
   const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}">
 <title>${label}</title>
 <style>${verbatim(STYLE)}</style>
 <rect class="paper" width="${WIDTH}" height="${height}"/>
-<clipPath id="field"><rect x="${LEFT - 6}" y="${top - 6}" width="${WIDTH - LEFT - RIGHT + 12}" height="${bottom - top + 12}"/></clipPath>
+<clipPath id="field"><rect x="${LEFT - 6}" y="${top - 6}" width="${right - LEFT + 12}" height="${bottom - top + 12}"/></clipPath>
 <g class="key">${entries}</g>
-${axes(x, y, across, down, top, bottom)}
+${axes(x, y, across, down, { top, right, bottom })}
 <g clip-path="url(#field)">
 ${curves.map((curve) => bandOf(curve, across, down))}
 ${curves.map((curve) => lineOf(curve, across, down))}
@@ -75,15 +78,21 @@ ${notes(curves, down)}
   return `${drawing.markup.replace(/\n\s*\n/g, '\n')}\n`;
 }
 
-function axes(x: Axis, y: Axis, across: Place, down: Place, top: number, bottom: number): Markup {
+interface Field {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function axes(x: Axis, y: Axis, across: Place, down: Place, { top, right, bottom }: Field): Markup {
   return html`${ticksOf(y).map(
     ([
       at,
       words,
-    ]) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(down(at))}" y2="${round(down(at))}"/>
+    ]) => html`<line class="grid" x1="${LEFT}" x2="${right}" y1="${round(down(at))}" y2="${round(down(at))}"/>
 <text x="${LEFT - 10}" y="${round(down(at))}" dy="0.32em" text-anchor="end">${words}</text>
 `,
-  )}<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${bottom}" y2="${bottom}"/>
+  )}<line class="axis" x1="${LEFT}" x2="${right}" y1="${bottom}" y2="${bottom}"/>
 ${ticksOf(x).map(
   ([
     at,
@@ -91,7 +100,7 @@ ${ticksOf(x).map(
   ]) => html`<line class="axis" x1="${round(across(at))}" x2="${round(across(at))}" y1="${bottom}" y2="${bottom + 5}"/>
 <text x="${round(across(at))}" y="${bottom + 21}" text-anchor="middle">${words}</text>
 `,
-)}<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${bottom + BOTTOM - 14}" text-anchor="middle">${x.label}</text>
+)}<text x="${(LEFT + right) / 2}" y="${bottom + BOTTOM - 14}" text-anchor="middle">${x.label}</text>
 <text x="${KEY_LEFT}" y="${top - 18}">${y.label}</text>`;
 }
 
@@ -174,7 +183,7 @@ function notes(curves: readonly Curve[], down: Place): Markup {
     .sort((a, b) => a.y - b.y);
   for (let k = 1; k < placed.length; k++) placed[k].y = Math.max(placed[k].y, placed[k - 1].y + 15);
   return html`${placed.map(
-    ({ note, y }) => html`<text class="note" x="${WIDTH - RIGHT + 10}" y="${round(y)}" dy="0.32em">${note}</text>
+    ({ note, y }) => html`<text class="note" x="${WIDTH - NOTES + 10}" y="${round(y)}" dy="0.32em">${note}</text>
 `,
   )}`;
 }

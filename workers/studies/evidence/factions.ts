@@ -98,7 +98,7 @@ export const factions: RowSpec = {
   setting:
     'The club of 34 with its 78 ties as a society that stands still. For comparison random trees of 100 members, and 100 members in four circles of friends.',
   lacks:
-    'The network of chance is drawn once per measurement, from a fixed sequence; on networks as small as the club its modularity varies by some hundredths from draw to draw. This row found that it used to hold friendships with oneself and double ones, which raised the modularity of chance in the club from 0.30 to 0.39; that was mended in the signal, against swaps of edges as the standard and not against these figures.',
+    'The network of chance is drawn once per measurement, from a fixed sequence; on networks as small as the club its modularity varies by some hundredths from draw to draw. Random trees still stand as far above it as the club does, since networks of their degrees seldom are trees; what keeps them from being called factions is that the signal also asks whether circles want the same. This row found that it used to hold friendships with oneself and double ones, which raised the modularity of chance in the club from 0.30 to 0.39; that was mended in the signal, against swaps of edges as the standard and not against these figures.',
   runs: { full: 200, small: 10 },
   *measure(runs) {
     const club = portrait(CLUB);
