@@ -21,21 +21,24 @@ import { column, demandByTurns, mechanism, RESIDENT, ref, TURN_WEEKS } from '../
 import { clamp, clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
-const UNCONDITIONAL = 0;
-const CONDITIONAL = 1;
-const FREE_RIDER = 2;
-
 /** Share of the others' contribution that a conditional cooperator matches (Fischbacher & Gächter 2010). */
 const MATCHING = 0.9;
 const FREE_RIDING = 0.05;
 
-/** Hours a week a person would give unasked, by type, believing that others give `belief`. */
+/** By type, 0 unconditional, 1 conditional, 2 free rider, 3 hump-shaped: how much of the belief is matched; */
+const SLOPE = Float64Array.of(1, MATCHING, FREE_RIDING, 1);
+/** how much of the duty is given in any case; */
+const FLOOR = Float64Array.of(1, 0, 0, 0);
+/** and at how many halves of the duty the falling side of the hump would reach nothing. */
+const FOLD = Float64Array.of(Infinity, Infinity, Infinity, 2);
+
+/**
+ * Hours a week a person would give unasked, by type, believing that others give `belief`. Types alternate as if drawn
+ * by lot, so they are looked up rather than branched on.
+ */
 export function wishedHours(type: number, belief: number, duty: number): number {
-  if (type === UNCONDITIONAL) return Math.max(belief, duty);
-  if (type === CONDITIONAL) return MATCHING * belief;
-  if (type === FREE_RIDER) return FREE_RIDING * belief;
-  const peak = 0.5 * Math.max(duty, 1);
-  return belief <= peak ? belief : Math.max(0, 2 * peak - belief);
+  const falling = Math.max(0, FOLD[type] * (0.5 * Math.max(duty, 1)) - belief);
+  return Math.max(FLOOR[type] * duty, Math.min(SLOPE[type] * belief, falling));
 }
 
 /** How keenly income is still wanted: 1 while half of it or more is missing, 0.1 once twice as much is expected. */

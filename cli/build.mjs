@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'viz'];
+const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'viz', 'docs/claims'];
 const CONFIGS = ['vite.config.ts', 'vite.web.config.ts'];
 const BUILT_FROM_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', ...CONFIGS];
 const STAMP = 'dist/.inputs';

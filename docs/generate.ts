@@ -1,6 +1,6 @@
 /**
- * Writes what of the documentation follows from the code: the marked sections of `model.md`, and the whole folder
- * `reference/`. `npm run docs` writes both; a test says when they are behind.
+ * Writes what of the documentation follows from the code: the marked sections of `model.md`, the whole folder
+ * `reference/`, and the pages and figures of what was measured. `npm run docs` writes them; a test says when they are behind.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ import type { TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { escaped, sentencesWith } from './headers.ts';
 import { REFERENCE, referencePages, switchWords } from './reference.ts';
 import { type Documented, LAYERS, sources } from './sources.ts';
@@ -106,21 +107,25 @@ export function generated(): Map<string, string> {
   return new Map([
     [MODEL, filled(readFileSync(MODEL, 'utf8'), sections())],
     ...[...referencePages(sources())].map(([name, text]) => [join(REFERENCE, name), text] as const),
+    [EVIDENCE, evidencePage()],
+    ...figures(),
   ]);
 }
 
-/** Pages of the reference that nothing generates any more. */
+/** Folders that hold nothing but what is generated. */
+const FOLDERS = [REFERENCE, FIGURES];
+
+/** Files in them that nothing generates any more. */
 export function stale(files: ReadonlyMap<string, string>): string[] {
-  if (!existsSync(REFERENCE)) return [];
-  return readdirSync(REFERENCE)
-    .map((name) => join(REFERENCE, name))
+  return FOLDERS.filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((path) => !files.has(path));
 }
 
 /** Brings all documents up to date. Paths are those of the root folder. */
 export function write(): void {
   const files = generated();
-  mkdirSync(REFERENCE, { recursive: true });
+  for (const folder of FOLDERS) mkdirSync(folder, { recursive: true });
   for (const path of stale(files)) rmSync(path);
   for (const [path, text] of files) writeFileSync(path, text);
 }

@@ -40,6 +40,8 @@ import { total } from '../economy/turns.ts';
 
 const WIDTH = ACTIVITIES.length;
 const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
+/** How fast what is seen becomes what is believed. */
+export const BELIEF_HALF_LIFE_WEEKS = 6;
 const STRENGTH_RATE = weeklyShare(26);
 const TWO_M16 = 1 / 65_536;
 const REBUKE_MINUTES = 20;
@@ -87,7 +89,7 @@ export const contributionNorm = mechanism({
       max: 60,
       initial: FIRST_BELIEF_HOURS,
       base: 0,
-      halfLifeWeeks: 6,
+      halfLifeWeeks: BELIEF_HALF_LIFE_WEEKS,
       meaning: 'Hours a week that one believes others give to the community.',
     }),
     normStrength: column('society', 'f64', {

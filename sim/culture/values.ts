@@ -5,7 +5,7 @@
  *   alignment_i  = 1 - mean_k |v_ik - declared_k| - mean_k max(0, v_ik - seen_k)
  *   gap_i        = mean_k v_ik * max(0, declared_k - seen_k)        (hypocrisy, felt where one cares)
  *   seen         = enacted + error; the error narrows as transparency is enacted
- *   valuePull_ik = bounded confidence towards this week's partner, at the rate of a half-life of 260 weeks
+ *   valuePull_ik = bounded confidence (`agents/exchange.ts`) towards this week's partner, at the rate of a half-life of 260 weeks
  *   customs: one differing custom of the partner may be taken over (Axelrod's kernel)
  *
  * All of this is slow. Deeds are measured every four weeks; members take stock and are open to influence by turns,
@@ -19,6 +19,7 @@
  * Edge cases: no partner this week: no pull, no copying, likeness as last felt. Both partners read the
  * other as at the start of the step, so rows may be visited in any order.
  */
+import { confidencePull } from '../../agents/exchange.ts';
 import { weeklyShare } from '../../agents/half-life.ts';
 import { CUSTOM_FEATURES } from '../../agents/traits.ts';
 import { column, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS, VALUES } from '../core/contract.ts';
@@ -240,11 +241,10 @@ function judge(
 function listen(values: Float32Array, at: number, there: number, bound: number, pull: Float32Array): number {
   let apart = 0;
   for (let k = 0; k < K; k++) {
-    const gap = values[there + k] - values[at + k];
-    const distant = Math.abs(gap);
-    apart += distant;
-    // Bounded confidence: nothing is taken over from those too far off. No branch, since nobody could guess it.
-    pull[at + k] = VALUE_RATE * +(distant < bound) * gap;
+    const own = values[at + k];
+    const other = values[there + k];
+    apart += Math.abs(other - own);
+    pull[at + k] = confidencePull(own, other, bound, VALUE_RATE);
   }
   return apart / K;
 }

@@ -1,8 +1,8 @@
 /** Merging circles into two sides. */
 import { describe, expect, test } from 'vitest';
+import { KARATE, WITH_HI } from '../lab/karate.ts';
 import type { World } from '../world.ts';
 import { CommunityFinder } from './communities.ts';
-import { KARATE, WITH_HI } from './karate.fixture.ts';
 import { Rift } from './rift.ts';
 import { SLOTS, still, tie } from './still.fixture.ts';
 import { TieGraph } from './tie-graph.ts';

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { LEVER_COUNT, LEVERS } from '../core/contract.ts';
 import { found } from '../found.ts';
+import { docketOf, putToMeeting, setLaw } from '../lab/agenda.ts';
 import { LAB_UNSHOCKED, labPlan, runWeeks } from '../lab.ts';
 import { SPECS } from '../registry.ts';
 import type { World } from '../world.ts';
-import { docketOf, GOVERNING, putToMeeting, record, runUntil, setLaw, society } from './fixture.ts';
+import { GOVERNING, record, runUntil, society } from './fixture.ts';
 import { ENACTED, OPEN, PASSED, PENDING, REJECTED, RULE_SUBJECT, UNUSED } from './routing.ts';
 
 const SHARING = 1;

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEVER_COUNT } from '../core/contract.ts';
+import { docketOf, putToMeeting, setLaw } from '../lab/agenda.ts';
 import { runWeeks } from '../lab.ts';
 import type { World } from '../world.ts';
-import { docketOf, putToMeeting, record, setLaw, society, sum } from './fixture.ts';
+import { record, society, sum } from './fixture.ts';
 import { OPEN, PASSED, PENDING, REJECTED } from './routing.ts';
 
 const QUIET = {

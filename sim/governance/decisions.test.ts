@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { LEVER_COUNT, LEVERS, MEMBER, RESIDENT } from '../core/contract.ts';
+import { docketOf, putToMeeting, setLaw } from '../lab/agenda.ts';
 import { runWeeks } from '../lab.ts';
 import type { World } from '../world.ts';
-import { docketOf, putToMeeting, record, setLaw, society, sum } from './fixture.ts';
+import { record, society, sum } from './fixture.ts';
 import { ROUTES } from './modules.ts';
 import { DRAFT, OPEN, UNUSED } from './routing.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { SKILLS } from '../core/contract.ts';
+import { docketOf } from '../lab/agenda.ts';
 import { runWeeks } from '../lab.ts';
 import type { World } from '../world.ts';
-import { docketOf, record, society, sum } from './fixture.ts';
+import { record, society, sum } from './fixture.ts';
 import { KIND_PROJECT, OPEN } from './routing.ts';
 
 const STEPPING = ['governance.decisions', 'governance.projects', 'people.time'];
