@@ -4,6 +4,9 @@
  *
  *   P(interact) = equal / features;  copied feature uniform over the differing ones
  *
+ * That two have a custom in common that is drawn evenly has just this probability: one look says whether they interact,
+ * and only those who do are compared in full. Who does cannot be guessed, so that nothing else is branched on.
+ *
  * Likeness breeds likeness, yet where nothing is shared nothing passes, so local convergence can end in
  * lasting global differences.
  *
@@ -18,31 +21,33 @@ export function sharedFeatures(customs: Uint8Array, a: number, b: number, featur
   return equal;
 }
 
-/** Offset of the differing feature number `nth` (from 0), or -1 when fewer differ. */
-export function differingFeature(customs: Uint8Array, a: number, b: number, features: number, nth: number): number {
-  let left = nth;
-  for (let f = 0; f < features; f++) {
-    if (customs[a + f] === customs[b + f]) continue;
-    if (left === 0) return f;
-    left--;
-  }
-  return -1;
+/** Set bits of a byte, and by byte and number, eight numbers a byte, which bits those are. */
+const COUNT = new Uint8Array(256);
+const NTH = new Uint8Array(8 * 256);
+for (let byte = 0; byte < 256; byte++) {
+  for (let bit = 0; bit < 8; bit++) if ((byte >>> bit) & 1) NTH[8 * byte + COUNT[byte]++] = bit;
+}
+
+/** Place of set bit number `nth` (from 0) of a word of 16 bits, which has more than `nth`. */
+export function nthBit(word: number, nth: number): number {
+  const low = word & 255;
+  const inLow = COUNT[low];
+  return nth < inLow ? NTH[8 * low + nth] : 8 + NTH[8 * (word >>> 8) + nth - inLow];
 }
 
 /**
  * The feature that the owner of row `a` takes over from row `b`, or -1 when they do not interact.
- * One uniform `u` of [0, 1) decides both: given u < equal / features, the rescaled u is again uniform.
+ * @param features at most 16
+ * @param half 16 random bits, which decide both: stretched over the features their whole part draws the first custom
+ *   that is looked at, and the rest, which is again uniform, the one of the differing
  */
-export function featureToCopy(
-  customs: Uint8Array,
-  a: number,
-  b: number,
-  features: number,
-  equal: number,
-  u: number,
-): number {
-  if (equal === 0 || equal === features) return -1;
-  const rescaled = (u * features) / equal;
-  if (rescaled >= 1) return -1;
-  return differingFeature(customs, a, b, features, Math.floor(rescaled * (features - equal)));
+export function featureToCopy(customs: Uint8Array, a: number, b: number, features: number, half: number): number {
+  const stretched = Math.imul(half, features);
+  const first = stretched >>> 16;
+  if (customs[a + first] !== customs[b + first]) return -1;
+  let differing = 0;
+  for (let f = 0; f < features; f++) differing |= (-(customs[a + f] ^ customs[b + f]) >>> 31) << f;
+  if (differing === 0) return -1;
+  const different = COUNT[differing & 255] + COUNT[differing >>> 8];
+  return nthBit(differing, Math.imul(stretched & 0xffff, different) >>> 16);
 }
