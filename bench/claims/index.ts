@@ -2,8 +2,18 @@
 import type { AnyClaim } from '../claim.ts';
 import { baselineBands } from './baseline-bands.ts';
 import { fuzz } from './fuzz.ts';
+import { labRules } from './lab-rules.ts';
 import { scale } from './scale.ts';
+import { societyBesideFlocc } from './society-beside-flocc.ts';
 import { stressMinute } from './stress-minute.ts';
 import { throughput } from './throughput.ts';
 
-export const CLAIMS: readonly AnyClaim[] = [throughput, scale, stressMinute, baselineBands, fuzz];
+export const CLAIMS: readonly AnyClaim[] = [
+  throughput,
+  scale,
+  labRules,
+  societyBesideFlocc,
+  stressMinute,
+  baselineBands,
+  fuzz,
+];
