@@ -36,7 +36,8 @@ for (let word = 0; word < 1 << FEATURES; word++) {
 /** That a custom drawn evenly is shared has the chance equal/features: one look decides, and seldom more are needed. */
 export function sweepCustoms(customs: Uint8Array, neighbours: Int32Array, members: number, sweep: number): void {
   const first = Math.imul(sweep, members);
-  for (let i = 0; i < members; i++) {
+  const end = members | 0;
+  for (let i = 0; i < end; i++) {
     const counter = first + i;
     let h = Math.imul(counter ^ (counter >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);
@@ -61,7 +62,8 @@ export function sweepCustoms(customs: Uint8Array, neighbours: Int32Array, member
 /** For opinions in [0, 1] and a bound of at most 1 the bracket is ceil(bound − |gap|), which is 1 or 0. One word serves two. */
 export function sweepOpinions(opinions: Float64Array, neighbours: Int32Array, members: number, sweep: number): void {
   const first = Math.imul(sweep, members);
-  for (let i = 0; i < members; i += 2) {
+  const end = members | 0;
+  for (let i = 0; i < end; i += 2) {
     const counter = first + i;
     let h = Math.imul(counter ^ (counter >>> 16), 0x85ebca6b);
     h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -41,12 +41,13 @@ export function bits(k0: number, k1: number, identity: number, index: number): n
 }
 
 /**
- * 32 random bits at one of many addresses that a loop runs through, at half the price of `bits`: one finaliser over the
- * place in a Weyl sequence (SplitMix, Steele, Lea & Flood 2014), the second key word coming in half way, so that the
- * sequences of two keys are not pieces of one another. For a fixed key a bijection of the index.
+ * 32 random bits at one of the addresses that a loop runs through, at half the price of `bits`: a single finaliser, with
+ * one key word before it and one half way, so that the sequences of two keys are not one another's in another order.
+ * For a fixed key a bijection of the index. Keys have to be hashes themselves, as those of weeks are: the words of two
+ * keys that differ in their last bits would be partly the same.
  */
 export function sequenceBits(k0: number, k1: number, index: number): number {
-  let h = k0 + Math.imul(index, GOLDEN);
+  let h = index ^ k0;
   h = Math.imul(h ^ (h >>> 16), 0x21f0aaad);
   h = Math.imul((h ^ (h >>> 15)) + k1, 0xd35a2d97);
   return (h ^ (h >>> 15)) >>> 0;

@@ -13,6 +13,7 @@
  * Source: Axelrod, R. (1997), The Dissemination of Culture, Journal of Conflict Resolution 41(2), 203-226.
  * Edge cases: the same customs, or none in common: nothing is copied.
  */
+import { CUSTOM_FEATURES } from '../../agents/traits.ts';
 
 /** Number of the `features` customs that are equal in two rows, which begin at offsets `a` and `b`. */
 export function sharedFeatures(customs: Uint8Array, a: number, b: number, features: number): number {
@@ -28,26 +29,64 @@ for (let byte = 0; byte < 256; byte++) {
   for (let bit = 0; bit < 8; bit++) if ((byte >>> bit) & 1) NTH[8 * byte + COUNT[byte]++] = bit;
 }
 
-/** Place of set bit number `nth` (from 0) of a word of 16 bits, which has more than `nth`. */
-export function nthBit(word: number, nth: number): number {
+/** A set bit of a word of 16 bits: the one that `fraction` / 65,536 of the way through them comes to; 0 of no bits. */
+export function bitAt(word: number, fraction: number): number {
+  return word < 256 ? NTH[8 * word + (Math.imul(fraction, COUNT[word]) >>> 16)] : bitOfTwoBytes(word, fraction);
+}
+
+function bitOfTwoBytes(word: number, fraction: number): number {
   const low = word & 255;
-  const inLow = COUNT[low];
-  return nth < inLow ? NTH[8 * low + nth] : 8 + NTH[8 * (word >>> 8) + nth - inLow];
+  const nth = Math.imul(fraction, COUNT[low] + COUNT[word >>> 8]) >>> 16;
+  return nth < COUNT[low] ? NTH[8 * low + nth] : 8 + NTH[8 * (word >>> 8) + nth - COUNT[low]];
+}
+
+/** A word in which bit f is set where custom f differs: minus the differing bits, read as a sign. */
+function differences(customs: Uint8Array, a: number, b: number, features: number): number {
+  if (features !== CUSTOM_FEATURES) return differencesOfMany(customs, a, b, features);
+  // As many as a member of the society has, without a loop.
+  let word = -(customs[a] ^ customs[b]) >>> 31;
+  word |= (-(customs[a + 1] ^ customs[b + 1]) >>> 31) << 1;
+  word |= (-(customs[a + 2] ^ customs[b + 2]) >>> 31) << 2;
+  word |= (-(customs[a + 3] ^ customs[b + 3]) >>> 31) << 3;
+  word |= (-(customs[a + 4] ^ customs[b + 4]) >>> 31) << 4;
+  return word;
+}
+
+function differencesOfMany(customs: Uint8Array, a: number, b: number, features: number): number {
+  let word = 0;
+  for (let f = 0; f < features; f++) word |= (-(customs[a + f] ^ customs[b + f]) >>> 31) << f;
+  return word;
 }
 
 /**
- * The feature that the owner of row `a` takes over from row `b`, or -1 when they do not interact.
- * @param features at most 16
- * @param half 16 random bits, which decide both: stretched over the features their whole part draws the first custom
- *   that is looked at, and the rest, which is again uniform, the one of the differing
+ * Whether the owners of two rows interact: whether they share a custom that is drawn evenly.
+ * @param stretched 16 random bits times the number of features, at most 16: their whole part, above the 16 lower bits,
+ *   draws the custom that is looked at, and the rest, which is again uniform, what is taken over
+ */
+export function interact(customs: Uint8Array, a: number, b: number, stretched: number): boolean {
+  const looked = stretched >>> 16;
+  return customs[a + looked] === customs[b + looked];
+}
+
+/** A feature in which the two rows differ, for those who interact, by the rest of the same bits; feature 0 if none does. */
+export function differingFeature(
+  customs: Uint8Array,
+  a: number,
+  b: number,
+  features: number,
+  stretched: number,
+): number {
+  return bitAt(differences(customs, a, b, features), stretched & 0xffff);
+}
+
+/**
+ * The feature that the owner of row `a` takes over from row `b`, or -1 when they do not interact
+ * or have all in common.
+ * @param half 16 random bits
  */
 export function featureToCopy(customs: Uint8Array, a: number, b: number, features: number, half: number): number {
   const stretched = Math.imul(half, features);
-  const first = stretched >>> 16;
-  if (customs[a + first] !== customs[b + first]) return -1;
-  let differing = 0;
-  for (let f = 0; f < features; f++) differing |= (-(customs[a + f] ^ customs[b + f]) >>> 31) << f;
-  if (differing === 0) return -1;
-  const different = COUNT[differing & 255] + COUNT[differing >>> 8];
-  return nthBit(differing, Math.imul(stretched & 0xffff, different) >>> 16);
+  if (!interact(customs, a, b, stretched)) return -1;
+  const feature = differingFeature(customs, a, b, features, stretched);
+  return customs[a + feature] === customs[b + feature] ? -1 : feature;
 }

@@ -11,11 +11,12 @@
  * of 16 bits suffices for a neighbour (no chance is off by more than degree / 65,536 of itself), so that one word serves
  * two members, or a neighbour and a custom. Draws are addressed by the row and by the keys, which the caller
  * changes from sweep to sweep.
- * `Math.imul` throughout: a plain product of integers is checked for overflow and for −0 each time.
+ * `Math.imul`, and `| 0` before a loop: a plain product of integers is checked for overflow and for −0 each time, and a
+ * parameter each time for being an integer, which together cost a third.
  */
 import { confidencePull } from '../../agents/exchange.ts';
 import { sequenceBits } from '../core/random.ts';
-import { featureToCopy } from '../culture/dissemination.ts';
+import { differingFeature, interact } from '../culture/dissemination.ts';
 
 /** @param customs `features` a member, in place; at most 16 features */
 export function sweepCustoms(
@@ -27,13 +28,21 @@ export function sweepCustoms(
   k0: number,
   k1: number,
 ): void {
-  for (let i = 0; i < n; i++) {
-    const word = sequenceBits(k0, k1, i) | 0;
-    const slot = Math.imul(word >>> 16, degree) >>> 16;
-    const a = Math.imul(i, features);
-    const b = Math.imul(neighbours[Math.imul(i, degree) + slot], features);
-    const feature = featureToCopy(customs, a, b, features, word & 0xffff);
-    if (feature >= 0) customs[a + feature] = customs[b + feature];
+  const members = n | 0;
+  const slots = degree | 0;
+  const width = features | 0;
+  const key0 = k0 | 0;
+  const key1 = k1 | 0;
+  for (let i = 0; i < members; i++) {
+    const word = sequenceBits(key0, key1, i) | 0;
+    const slot = Math.imul(word >>> 16, slots) >>> 16;
+    const a = Math.imul(i, width);
+    const b = Math.imul(neighbours[Math.imul(i, slots) + slot], width);
+    const stretched = Math.imul(word & 0xffff, width);
+    if (!interact(customs, a, b, stretched)) continue;
+    const feature = differingFeature(customs, a, b, width, stretched);
+    // Of those who have all in common it is one they share, and nothing changes.
+    customs[a + feature] = customs[b + feature];
   }
 }
 
@@ -53,18 +62,22 @@ export function sweepOpinions(
   k1: number,
 ): void {
   const pairs = n & ~1;
+  const slots = degree | 0;
+  const key0 = k0 | 0;
+  const key1 = k1 | 0;
   for (let i = 0; i < pairs; i += 2) {
-    const word = sequenceBits(k0, k1, i >>> 1) | 0;
-    const at = Math.imul(i, degree) + (Math.imul(word >>> 16, degree) >>> 16);
+    const word = sequenceBits(key0, key1, i) | 0;
+    const at = Math.imul(i, slots);
+    const other = neighbours[at + (Math.imul(word >>> 16, slots) >>> 16)];
     const own = opinions[i];
-    opinions[i] = own + confidencePull(own, opinions[neighbours[at]], bound, rate);
-    const next = Math.imul(i + 1, degree) + (Math.imul(word & 0xffff, degree) >>> 16);
+    opinions[i] = own + confidencePull(own, opinions[other], bound, rate);
+    const next = neighbours[at + slots + (Math.imul(word & 0xffff, slots) >>> 16)];
     const second = opinions[i + 1];
-    opinions[i + 1] = second + confidencePull(second, opinions[neighbours[next]], bound, rate);
+    opinions[i + 1] = second + confidencePull(second, opinions[next], bound, rate);
   }
   if (pairs === n) return;
-  const word = sequenceBits(k0, k1, pairs >>> 1);
-  const at = Math.imul(pairs, degree) + (Math.imul(word >>> 16, degree) >>> 16);
+  const word = sequenceBits(key0, key1, pairs);
+  const other = neighbours[Math.imul(pairs, slots) + (Math.imul(word >>> 16, slots) >>> 16)];
   const own = opinions[pairs];
-  opinions[pairs] = own + confidencePull(own, opinions[neighbours[at]], bound, rate);
+  opinions[pairs] = own + confidencePull(own, opinions[other], bound, rate);
 }
