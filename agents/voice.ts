@@ -13,7 +13,8 @@ import { column, mechanism, RESIDENT, ref, TURN_WEEKS } from '../sim/core/contra
 import { clamp01 } from '../sim/core/math.ts';
 import { weeklyShare } from './half-life.ts';
 
-const SPEAKING = 0.2;
+/** Readiness above which somebody speaks up. */
+export const SPEAKING = 0.2;
 
 export const voice = mechanism({
   id: 'people.voice',

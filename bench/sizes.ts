@@ -6,7 +6,8 @@
  */
 import { freemem } from 'node:os';
 import { median } from './averages.ts';
-import { live, presentIn, type Society, societyOf, timeSocieties } from './society.ts';
+import { processorTime } from './clock.ts';
+import { live, presentIn, type Society, societyOf } from './society.ts';
 
 export const SIZES: readonly number[] = [150, 1000, 10_000, 100_000, 1_000_000];
 
@@ -56,13 +57,17 @@ export function warmUp(): void {
 
 export function measureSize(members: number, { warmUpWeeks, pieces }: SizesOptions): SizeResult {
   const before = bytesInUse();
-  const from = process.hrtime.bigint();
+  const from = processorTime();
   const count = Math.max(1, Math.floor(MEMBERS_AT_ONCE / members));
   const societies: Society[] = Array.from({ length: count }, (_, k) => societyOf(members, `bench/${members}/${k}`));
-  const foundingSeconds = Number(process.hrtime.bigint() - from) / 1e9;
+  const foundingSeconds = (processorTime() - from) / 1e9;
   for (const society of societies) live(society, warmUpWeeks);
   const costs: number[] = [];
-  for (let k = 0; k < pieces; k++) costs.push(1e9 / timeSocieties(societies, PIECE_WEEKS));
+  for (let k = 0; k < pieces; k++) {
+    const start = processorTime();
+    const memberWeeks = societies.reduce((sum, society) => sum + live(society, PIECE_WEEKS), 0);
+    costs.push((processorTime() - start) / memberWeeks);
+  }
   const cost = median(costs);
   return {
     members,

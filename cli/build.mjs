@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
-const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli'];
+const BUILT_FROM = ['sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'docs/claims'];
 const BUILT_FROM_FILES = ['package.json', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
 const STAMP = 'dist/.inputs';
 

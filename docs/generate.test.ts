@@ -1,6 +1,7 @@
 /** The committed documents say what the code says; and how headers become text. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { filled, MODEL, REFERENCE, reference, sections } from './generate.ts';
 import { escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
 import { table } from './tables.ts';
@@ -19,6 +20,17 @@ describe('the documents are up to date (npm run docs)', () => {
     const committed = new Set(readFileSync(REFERENCE, 'utf8').split('\n\n'));
     expect(now.filter((part) => !committed.has(part))).toEqual([]);
     expect(now.length).toBe(readFileSync(REFERENCE, 'utf8').split('\n\n').length);
+  });
+
+  test('evidence, and its figures', () => {
+    expect(readFileSync(EVIDENCE, 'utf8')).toBe(evidencePage());
+    const drawn = figures();
+    for (const [path, text] of drawn) expect(readFileSync(path, 'utf8'), path).toBe(text);
+    expect(
+      readdirSync(FIGURES)
+        .map((name) => `${FIGURES}/${name}`)
+        .sort(),
+    ).toEqual([...drawn.keys()].sort());
   });
 
   test('every mechanism has a header with an account of itself', () => {

@@ -1,13 +1,14 @@
 /**
- * Writes what of the documentation follows from the code: the marked sections of `model.md` and the whole
- * of `reference.md`. `npm run docs` writes both; a test says when they are behind.
+ * Writes what of the documentation follows from the code: the marked sections of `model.md`, the whole of
+ * `reference.md`, and the page and figures of evidence. `npm run docs` writes them; a test says when they are behind.
  */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { assemble } from '../sim/assemble.ts';
 import type { AnySpec, TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { type Block, escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
 import {
   code,
@@ -183,8 +184,11 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** Brings both documents up to date. Paths are those of the root folder. */
+/** Brings the documents up to date. Paths are those of the root folder. */
 export function write(): void {
   writeFileSync(MODEL, filled(readFileSync(MODEL, 'utf8'), sections()));
   writeFileSync(REFERENCE, reference());
+  mkdirSync(FIGURES, { recursive: true });
+  writeFileSync(EVIDENCE, evidencePage());
+  for (const [path, text] of figures()) writeFileSync(path, text);
 }

@@ -1,9 +1,11 @@
 /** The claims. Adding one is a file and a line here. */
 import type { AnyClaim } from '../claim.ts';
 import { baselineBands } from './baseline-bands.ts';
+import { evidenceClaim } from './evidence.ts';
 import { fuzz } from './fuzz.ts';
 import { labRules } from './lab-rules.ts';
 import { scale } from './scale.ts';
+import { sizes } from './sizes.ts';
 import { societyBesideFlocc } from './society-beside-flocc.ts';
 import { stressMinute } from './stress-minute.ts';
 import { throughput } from './throughput.ts';
@@ -11,9 +13,11 @@ import { throughput } from './throughput.ts';
 export const CLAIMS: readonly AnyClaim[] = [
   throughput,
   scale,
+  sizes,
   labRules,
   societyBesideFlocc,
   stressMinute,
   baselineBands,
   fuzz,
+  evidenceClaim,
 ];

@@ -1,9 +1,10 @@
 /** That a week of the whole society costs a member less than one rule costs an agent in flocc. */
 import { median } from '../averages.ts';
 import { claim } from '../claim.ts';
+import { processorTime } from '../clock.ts';
 import { timeEpisode } from '../rules/contest.ts';
 import { RULES } from '../rules/index.ts';
-import { live, presentIn, societyOf, timeSocieties } from '../society.ts';
+import { live, presentIn, societyOf } from '../society.ts';
 
 interface Options {
   readonly members: number;
@@ -33,7 +34,9 @@ export const societyBesideFlocc = claim<Options>({
     const weekly: number[] = [];
     for (let round = 0; round < warmUpRounds + rounds; round++) {
       const counts = round >= warmUpRounds;
-      const cost = 1e9 / timeSocieties([society], weeks);
+      const from = processorTime();
+      const memberWeeks = live(society, weeks);
+      const cost = (processorTime() - from) / memberWeeks;
       if (counts) weekly.push(cost);
       for (const { model, costs } of models) {
         const update = timeEpisode(model, sweeps) / (sweeps * members);

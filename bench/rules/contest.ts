@@ -8,6 +8,7 @@
  * The first rounds warm up and do not count; medians over the others are the result.
  */
 import { median } from '../averages.ts';
+import { processorTime } from '../clock.ts';
 import { CONTESTANTS, type Contestant, type ContestantName, type Rule } from './rule.ts';
 
 export interface ContestOptions {
@@ -36,12 +37,12 @@ export interface ContestResult {
 
 const FAST: ReadonlySet<ContestantName> = new Set(['laboratory', 'hand']);
 
-/** One episode. @returns nanoseconds in sweeps */
+/** One episode. @returns nanoseconds of processor time in its sweeps */
 export function timeEpisode(contestant: Contestant, sweeps: number): number {
   contestant.restart();
-  const from = process.hrtime.bigint();
+  const from = processorTime();
   for (let s = 0; s < sweeps; s++) contestant.sweep(s);
-  return Number(process.hrtime.bigint() - from);
+  return processorTime() - from;
 }
 
 export function contest(rule: Rule, options: ContestOptions): ContestResult {

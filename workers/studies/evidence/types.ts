@@ -1,0 +1,58 @@
+/**
+ * What a row of evidence is. A row runs a mechanism of the product under a laboratory set-up and lays what comes out
+ * beside what was published. *Input* rows set a parameter of the product, or were looked at while it was built; *output*
+ * rows never were.
+ */
+import type { FigureData } from '../../../results/figure/types.ts';
+
+/** A published figure, the band in which it lies (null: open at that end), or null when nothing was published and the figure is only reported. */
+export type Published = number | readonly [least: number | null, most: number | null] | null;
+
+/** One figure. `low` to `high` holds 99 % of what the product gives in the published design, or the 99 % interval of its mean. */
+export interface Point {
+  readonly name: string;
+  readonly published: Published;
+  readonly simulated: number;
+  readonly low: number;
+  readonly high: number;
+  readonly pass: boolean;
+}
+
+export interface Measured {
+  /** The first one is the row's headline. */
+  readonly points: readonly Point[];
+  readonly figure: FigureData;
+}
+
+/** A row as it is kept and printed. */
+export interface EvidenceRow extends Measured {
+  readonly id: string;
+  readonly source: string;
+  readonly kind: 'input' | 'output';
+  /** Of the headline. */
+  readonly published: Published;
+  readonly simulated: number;
+  readonly low: number;
+  readonly high: number;
+  /** Whether every point passes. */
+  readonly pass: boolean;
+}
+
+export interface RowSpec {
+  readonly id: string;
+  readonly title: string;
+  readonly source: string;
+  readonly kind: 'input' | 'output';
+  /** What was published, in words. */
+  readonly published: string;
+  /** Which mechanism of the product runs, by file. */
+  readonly kernel: string;
+  /** The set-up: graph, starting state, schedule, number of runs. */
+  readonly setting: string;
+  /** What the model does not show, and what was tried; empty when nothing is to be said. */
+  readonly lacks: string;
+  /** Runs per condition at full size, and in the tests. */
+  readonly runs: { readonly full: number; readonly small: number };
+  /** Yields the share done, now and then. The same runs give the same figures in every engine. */
+  measure(runs: number): Generator<number, Measured, void>;
+}
