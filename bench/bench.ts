@@ -1,69 +1,14 @@
 /** `npm run bench`: how fast the whole society and the laboratory are on this machine, now. Writes no file. */
 import { cpus } from 'node:os';
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
-import { whole } from '../cli/options.ts';
+import { CommanderError } from 'commander';
 import { ENGINE } from '../sim/core/engine.ts';
+import { type Options, optionsOf } from './options.ts';
 import { PROFILE, profile, profileText } from './profile.ts';
 import * as contestOf from './rules/contest.ts';
 import { RULES } from './rules/index.ts';
 import * as sizes from './sizes.ts';
 import { live, presentIn, societyOf } from './society.ts';
 import { rulesText, sizesText } from './text.ts';
-
-const PARTS = ['society', 'rules'] as const;
-
-interface Options {
-  readonly only?: (typeof PARTS)[number];
-  readonly members?: readonly number[];
-  readonly rule?: readonly string[];
-  readonly profile?: true;
-  readonly quick?: true;
-  readonly json?: true;
-}
-
-const MOST_MEMBERS = 1_000_000;
-
-function listOf<T>(one: (text: string) => T): (text: string) => T[] {
-  return (text) => text.split(',').map((item) => one(item.trim()));
-}
-
-function ruleId(text: string): string {
-  if (RULES.some(({ id }) => id === text)) return text;
-  throw new InvalidArgumentError(`there is no rule ${text}; there are ${RULES.map(({ id }) => id).join(', ')}.`);
-}
-
-function program(): Command {
-  return new Command('npm run bench --')
-    .description(
-      'Times the whole society at several sizes, and three laboratory rules beside a kernel written by hand, flocc and AgentScript, all in this process. The ratios are the result; speeds are of this machine.',
-    )
-    .addOption(new Option('--only <part>', 'one of the two parts').choices(PARTS))
-    .addOption(
-      new Option(
-        '--members <list>',
-        `sizes of the society, commas between (default: ${sizes.SIZES.join(',')}); with --profile its one size (default: ${PROFILE.members})`,
-      ).argParser(listOf(whole(2, MOST_MEMBERS))),
-    )
-    .addOption(
-      new Option(
-        '--rule <list>',
-        `laboratory rules, commas between (default: ${RULES.map(({ id }) => id).join(',')})`,
-      ).argParser(listOf(ruleId)),
-    )
-    .addOption(
-      new Option('--profile', 'instead, what a week costs by mechanism and phase, and its share').conflicts([
-        'only',
-        'rule',
-        'quick',
-      ]),
-    )
-    .option('--quick', 'a tenth of the weeks and rounds, to see that it works; the figures are rough')
-    .option('--json', 'print one JSON document')
-    .allowExcessArguments(false)
-    .showHelpAfterError('(--help tells more)')
-    .showSuggestionAfterError()
-    .exitOverride();
-}
 
 const machine = () => ({ cpu: cpus()[0]?.model.trim() ?? 'unknown', node: process.version });
 const say = (text: string): void => void process.stderr.write(`${text}\n`);
@@ -116,11 +61,7 @@ function runBench({ only, members = sizes.SIZES, rule, quick }: Options, json: b
 }
 
 try {
-  const call = program().parse();
-  const options = call.opts<Options>();
-  if (options.profile && options.members && options.members.length !== 1) {
-    call.error('error: --profile is of one size: name one number with --members', { exitCode: 2 });
-  }
+  const options = optionsOf(process.argv.slice(2));
   if (options.profile) runProfile(options.members?.[0] ?? PROFILE.members, options.json === true);
   else runBench(options, options.json === true);
 } catch (error) {
