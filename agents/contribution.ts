@@ -37,7 +37,8 @@ const FOLD = Float64Array.of(Infinity, Infinity, Infinity, 2);
  * by lot, so they are looked up rather than branched on.
  */
 export function wishedHours(type: number, belief: number, duty: number): number {
-  const falling = Math.max(0, FOLD[type] * (0.5 * Math.max(duty, 1)) - belief);
+  // Below zero once the hump has ended; the floor is not.
+  const falling = FOLD[type] * (0.5 * Math.max(duty, 1)) - belief;
   return Math.max(FLOOR[type] * duty, Math.min(SLOPE[type] * belief, falling));
 }
 

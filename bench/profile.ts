@@ -6,6 +6,9 @@ import { RESIDENT } from '../sim/core/contract.ts';
 import { programOf, startWeek } from '../sim/tick.ts';
 import type { Society } from './society.ts';
 
+/** The society whose profile is shown unless another size is asked for. */
+export const PROFILE = { members: 1000, warmUpWeeks: 156, weeks: 312 } as const;
+
 export interface Share {
   readonly what: string;
   readonly nsPerMemberWeek: number;

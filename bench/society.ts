@@ -14,12 +14,20 @@ import type { World } from '../sim/world.ts';
 
 /** As in the preset, for each founder. */
 const STRANGERS_PER_MEMBER_YEAR = 1.25;
+/** More candidates than these have no identities. */
+const MOST_STRANGERS = mostStrangers();
 /** Little room, so that crowding holds the population near its first size. */
 const ROOM_PER_MEMBER = 1.1;
 /** What a stress test records. */
 const FRAME_EVERY_WEEKS = 4;
 
 const PRESENT = observables().findIndex(({ name }) => name === 'people.present');
+
+function mostStrangers(): number {
+  const parameter = SPECS.find(({ id }) => id === 'citizenship.candidates')?.parameters.candidatesPerYear;
+  if (parameter?.type !== 'number') throw new Error('citizenship.candidates has no number of candidates');
+  return parameter.max;
+}
 
 export interface Society {
   readonly world: World;
@@ -33,7 +41,8 @@ export function wholePlan(members: number): Plan {
   const clauses = { ...everything.clauses, ...village.clauses };
   const candidates = {
     ...clauses['citizenship.candidates'],
-    candidatesPerYear: Math.round(STRANGERS_PER_MEMBER_YEAR * members),
+    // From 640,000 members on there are no more to be had, and not all leavers are replaced.
+    candidatesPerYear: Math.min(MOST_STRANGERS, Math.round(STRANGERS_PER_MEMBER_YEAR * members)),
   };
   return {
     ...village,

@@ -3,8 +3,21 @@ import type { AnyClaim } from '../claim.ts';
 import { baselineBands } from './baseline-bands.ts';
 import { evidenceClaim } from './evidence.ts';
 import { fuzz } from './fuzz.ts';
+import { labRules } from './lab-rules.ts';
 import { scale } from './scale.ts';
+import { sizes } from './sizes.ts';
+import { societyBesideFlocc } from './society-beside-flocc.ts';
 import { stressMinute } from './stress-minute.ts';
 import { throughput } from './throughput.ts';
 
-export const CLAIMS: readonly AnyClaim[] = [throughput, scale, stressMinute, baselineBands, fuzz, evidenceClaim];
+export const CLAIMS: readonly AnyClaim[] = [
+  throughput,
+  scale,
+  sizes,
+  labRules,
+  societyBesideFlocc,
+  stressMinute,
+  baselineBands,
+  fuzz,
+  evidenceClaim,
+];

@@ -13,6 +13,7 @@ import {
   poisson,
   race,
   runKey,
+  sequenceBits,
   uniform,
   uniformOpen,
   weekKey0,
@@ -70,6 +71,10 @@ const WALKS: Record<string, (i: number) => number> = {
   'neighbours in a row': (i) => pairBits(K0, K1, i, i + 1, 0),
   'members and indices': (i) => bits(K0, K1, i >>> 2, i & 3),
   'a table of pairs': (i) => pairBits(K0, K1, i >>> 8, i & 255, 0),
+  'a sequence': (i) => sequenceBits(K0, K1, i),
+  'one place of the sequences of weeks': (i) => sequenceBits(weekKey0(K0, K1, i), weekKey1(K0, K1, i), 42),
+  'sequences of weeks, a piece of each': (i) =>
+    sequenceBits(weekKey0(K0, K1, i >>> 8), weekKey1(K0, K1, i >>> 8), i & 255),
   mechanisms: (i) => {
     const [m0, m1] = mechanismKey(K0, K1, `layer.mechanism_${i}`);
     return bits(m0, m1, 1, 0);

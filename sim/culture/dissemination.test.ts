@@ -1,24 +1,26 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { integer, uniform } from '../core/random.ts';
-import { differingFeature, featureToCopy, sharedFeatures } from './dissemination.ts';
+import { bits, integer } from '../core/random.ts';
+import { bitAt, featureToCopy, sharedFeatures } from './dissemination.ts';
 
-const custom = fc.integer({ min: 0, max: 3 });
 const pair = fc.uint8Array({ minLength: 10, maxLength: 10, max: 3 });
 
 describe('dissemination of culture', () => {
   test('nothing passes between those who share nothing, or everything', () => {
     const customs = Uint8Array.from([0, 1, 2, 3, 4, 5, 6, 7, 0, 1, 2, 3]);
-    expect(featureToCopy(customs, 0, 4, 4, 0, 0)).toBe(-1);
-    expect(featureToCopy(customs, 0, 8, 4, 4, 0)).toBe(-1);
+    for (let half = 0; half < 0x10000; half += 0x111) {
+      expect(featureToCopy(customs, 0, 4, 4, half)).toBe(-1);
+      expect(featureToCopy(customs, 0, 8, 4, half)).toBe(-1);
+    }
   });
 
   test('copies a feature in which the two differ, and so brings them nearer by one', () => {
     fc.assert(
-      fc.property(pair, fc.double({ min: 0, max: 0.999_999, noNaN: true }), (customs, u) => {
+      fc.property(pair, fc.integer({ min: 0, max: 0xffff }), (customs, half) => {
         const equal = sharedFeatures(customs, 0, 5, 5);
-        const feature = featureToCopy(customs, 0, 5, 5, equal, u);
-        if (feature < 0) return equal === 0 || equal === 5 || u >= equal / 5;
+        const first = (half * 5) >>> 16;
+        const feature = featureToCopy(customs, 0, 5, 5, half);
+        if (feature < 0) return equal === 5 || customs[first] !== customs[5 + first];
         const differed = customs[feature] !== customs[5 + feature];
         customs[feature] = customs[5 + feature];
         return differed && sharedFeatures(customs, 0, 5, 5) === equal + 1;
@@ -31,7 +33,7 @@ describe('dissemination of culture', () => {
     const counts = [0, 0, 0, 0, 0];
     let copied = 0;
     for (let k = 0; k < 30_000; k++) {
-      const feature = featureToCopy(customs, 0, 5, 5, 2, uniform(7, 11, k, 0));
+      const feature = featureToCopy(customs, 0, 5, 5, bits(7, 11, k, 0) >>> 16);
       if (feature < 0) continue;
       copied++;
       counts[feature]++;
@@ -41,16 +43,26 @@ describe('dissemination of culture', () => {
     for (const f of [2, 3, 4]) expect(counts[f] / copied).toBeCloseTo(1 / 3, 1);
   });
 
-  test('finds the differing feature by number', () => {
+  test('comes to every set bit of a word in its turn', () => {
     fc.assert(
-      fc.property(fc.array(custom, { minLength: 5, maxLength: 5 }), (own) => {
-        const customs = Uint8Array.from([...own, 0, 0, 0, 0, 0]);
-        const differing = own.flatMap((trait, f) => (trait === 0 ? [] : [f]));
-        for (let nth = 0; nth < 6; nth++) {
-          expect(differingFeature(customs, 0, 5, 5, nth)).toBe(differing[nth] ?? -1);
-        }
+      fc.property(fc.integer({ min: 1, max: 0xffff }), (word) => {
+        const set = Array.from({ length: 16 }, (_, bit) => bit).filter((bit) => (word >>> bit) & 1);
+        return set.every((bit, nth) => bitAt(word, Math.floor((0x10000 * (nth + 0.5)) / set.length)) === bit);
       }),
     );
+  });
+
+  test('picks evenly among as many as sixteen features', () => {
+    const customs = new Uint8Array(32);
+    // Feature 11 alone is shared.
+    for (let f = 0; f < 16; f++) customs[f] = f === 11 ? 0 : 1;
+    const counts = new Array<number>(16).fill(0);
+    for (let half = 0; half < 0x10000; half++) {
+      const feature = featureToCopy(customs, 0, 16, 16, half);
+      if (feature >= 0) counts[feature]++;
+    }
+    expect(counts[11]).toBe(0);
+    for (const [f, count] of counts.entries()) if (f !== 11) expect(Math.abs(count - 4096 / 15)).toBeLessThan(1);
   });
 
   // Axelrod 1997, table 2: with five traits a feature, a 10 x 10 territory ends as one region (mean 1.0);
@@ -69,8 +81,7 @@ describe('dissemination of culture', () => {
       if ((way === 0 && x === 0) || (way === 1 && x === 9)) continue;
       const other = site + steps[way];
       if (other < 0 || other > 99) continue;
-      const equal = sharedFeatures(customs, site * 5, other * 5, 5);
-      const feature = featureToCopy(customs, site * 5, other * 5, 5, equal, uniform(3, 4, event, 2));
+      const feature = featureToCopy(customs, site * 5, other * 5, 5, bits(3, 4, event, 2) >>> 16);
       if (feature >= 0) customs[site * 5 + feature] = customs[other * 5 + feature];
     }
     const cultures = new Set(Array.from({ length: 100 }, (_, i) => customs.slice(i * 5, i * 5 + 5).join()));

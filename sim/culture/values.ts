@@ -24,7 +24,7 @@ import { weeklyShare } from '../../agents/half-life.ts';
 import { CUSTOM_FEATURES } from '../../agents/traits.ts';
 import { column, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS, VALUES } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
-import { uniform } from '../core/random.ts';
+import { bits, uniform } from '../core/random.ts';
 import { measureDeeds, UNKNOWN } from './deeds.ts';
 import { featureToCopy, sharedFeatures } from './dissemination.ts';
 
@@ -186,7 +186,7 @@ export const values = mechanism({
           const b = other * FEATURES;
           const equal = sharedFeatures(customs, a, b, FEATURES);
           familiarity[i] = (equal / FEATURES + 1 - apart) / 2;
-          const feature = featureToCopy(customs, a, b, FEATURES, equal, uniform(k0, k1, identity[i], 1));
+          const feature = featureToCopy(customs, a, b, FEATURES, bits(k0, k1, identity[i], 1) >>> 16);
           if (feature >= 0) {
             customTaken[i] = feature + 1;
             customTrait[i] = customs[b + feature];

@@ -6,7 +6,7 @@
  * Source: Axelrod, R. (1997), Journal of Conflict Resolution 41:203–226, p. 208. (With all sites at once, from
  * the customs before, fewer regions are left.)
  */
-import { integer, uniform } from '../core/random.ts';
+import { bits, integer } from '../core/random.ts';
 import { featureToCopy, sharedFeatures } from '../culture/dissemination.ts';
 import type { Territory } from './territory.ts';
 
@@ -31,8 +31,7 @@ export function disseminate(
     const other = neighbours[from + integer(k0, k1, event, DRAW_NEIGHBOUR, offsets[site + 1] - from)];
     const a = site * features;
     const b = other * features;
-    const equal = sharedFeatures(customs, a, b, features);
-    const feature = featureToCopy(customs, a, b, features, equal, uniform(k0, k1, event, DRAW_FEATURE));
+    const feature = featureToCopy(customs, a, b, features, bits(k0, k1, event, DRAW_FEATURE) >>> 16);
     if (feature >= 0) customs[a + feature] = customs[b + feature];
   }
 }

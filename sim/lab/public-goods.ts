@@ -32,16 +32,20 @@ export function playRound(
   first: number,
   last: number,
 ): void {
-  for (let at = first; at < last; at += groupSize) {
-    const end = at + groupSize;
+  const size = groupSize | 0;
+  const stop = last | 0;
+  const perMate = 1 / (size - 1);
+  for (let at = first | 0; at < stop; at += size) {
+    const end = at + size;
     let total = 0;
     for (let i = at; i < end; i++) {
-      given[i] = wishedHours(type[i], belief[i], endowment);
-      total += given[i];
+      const gift = wishedHours(type[i], belief[i], endowment);
+      given[i] = gift;
+      total += gift;
     }
     for (let i = at; i < end; i++) {
-      const others = (total - given[i]) / (groupSize - 1);
-      belief[i] += LEARNING * (others - belief[i]);
+      const before = belief[i];
+      belief[i] = before + LEARNING * ((total - given[i]) * perMate - before);
     }
   }
 }
