@@ -51,6 +51,13 @@ export function bookOf(layout: Layout): DemandBook {
   };
 }
 
+/** Forgets what the book remembers of weeks before. */
+export function forgetWeeks({ before, spent }: DemandBook): void {
+  before.fill(NOT_A_NUMBER_BITS);
+  spent.week = -1;
+  spent.count = 0;
+}
+
 /** The array of each column of a layout, in its order. */
 export function columnsOf(layout: Layout, { book, all }: DemandBook): TypedArray[] {
   const { capacity } = layout;

@@ -4,7 +4,7 @@
  */
 
 import { ShockCalendar } from './calendar.ts';
-import { bookOf, columnsOf, demandRows } from './columns.ts';
+import { bookOf, columnsOf, demandRows, forgetWeeks } from './columns.ts';
 import {
   type AnySpec,
   type DemandBook,
@@ -123,7 +123,7 @@ export class World {
 
   /** Forgets what is derived from the weeks before, so that the arrays can take another state. */
   forget(): void {
-    for (const { beforeBits } of this.demands) beforeBits.fill(NOT_A_NUMBER_BITS);
+    forgetWeeks(this.demandBook);
     this.money.flows.fill(0);
   }
 
