@@ -125,7 +125,16 @@ export const vote = mechanism({
     voted: event('The community voted on {who}: {a} of {b} in favour.'),
   },
   after: ['citizenship.admissions'],
-  effect: { observable: 'people.members', sign: -1, smallest: 1, neutral: 'citizenship.vote off' },
+  effects: [
+    {
+      system: 'citizenship.vote',
+      switch: { kind: 'clause', without: ['citizenship.vote'] },
+      observable: 'people.members',
+      sign: -1,
+      smallest: 1,
+      because: 'the docket is short and some are voted down',
+    },
+  ],
   steps: {
     citizenship(s) {
       const { c, p, n, week } = s;

@@ -89,5 +89,17 @@ export const capture: SignalSpec = {
       meaning: 'How much nearer the law is to the powerful than to the median.',
     },
   ],
+  effect: {
+    system: 'fragility.capture',
+    switch: {
+      kind: 'stress',
+      words: 'every project left to one person',
+      values: { 'governance.projects.delegated_share': 1, 'governance.projects.circle_size': 1 },
+    },
+    observable: 'signals.capture',
+    sign: 1,
+    smallest: 0.03,
+    because: 'the deciding weight of each project then lies with one person',
+  },
   bind: () => new CaptureObserver(),
 };

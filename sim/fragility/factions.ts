@@ -175,5 +175,18 @@ export const factions: SignalSpec = {
       meaning: 'Variance of positions that the side explains, on the lever that divides most.',
     },
   ],
+  effect: {
+    system: 'fragility.factions',
+    switch: {
+      kind: 'stress',
+      words: 'circles that keep to themselves: ties to neighbours only and no assembly',
+      values: { 'people.ties.rewiring': 0 },
+      without: ['culture.rituals.weekly_assembly'],
+    },
+    observable: 'signals.factions',
+    sign: 1,
+    smallest: 0.02,
+    because: 'circles that never mix have their friends inside and come to wish alike',
+  },
   bind: (world) => new FactionObserver(world),
 };

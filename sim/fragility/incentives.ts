@@ -143,5 +143,18 @@ export const incentives: SignalSpec = {
     },
     { name: 'income_from_here', unit: 'share', meaning: 'Share of all income that comes from the community.' },
   ],
+  effect: {
+    system: 'fragility.misaligned_incentives',
+    switch: {
+      kind: 'stress',
+      words: 'a pool shared out equally, whatever was given',
+      values: { 'economy.allocation.by': 'equal' },
+    },
+    setting: { values: { 'economy.treasury.sharing_rate': 0.9 } },
+    observable: 'signals.misaligned_incentives',
+    sign: 1,
+    smallest: 0.02,
+    because: 'pay then no longer follows what was given',
+  },
   bind: (world) => new IncentiveObserver(world),
 };
