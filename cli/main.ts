@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: arguments in, exit codes out. One command a file, in `commands/`. */
 import { Command, CommanderError } from 'commander';
+import { coverageCommand } from './commands/coverage.ts';
 import { exportCommand } from './commands/export.ts';
 import { lintCommand } from './commands/lint.ts';
 import { listCommand } from './commands/list.ts';
@@ -30,6 +31,7 @@ function program(): Command {
     lintCommand,
     runCommand,
     stressCommand,
+    coverageCommand,
     exportCommand,
     serveCommand,
   ]) {

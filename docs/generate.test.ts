@@ -1,7 +1,8 @@
 /** The committed documents say what the code says; and how headers become text. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { filled, MODEL, REFERENCE, reference, sections } from './generate.ts';
+import { coveragePage } from './coverage.ts';
+import { COVERAGE, filled, MODEL, REFERENCE, reference, sections } from './generate.ts';
 import { escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
 import { table } from './tables.ts';
 
@@ -19,6 +20,10 @@ describe('the documents are up to date (npm run docs)', () => {
     const committed = new Set(readFileSync(REFERENCE, 'utf8').split('\n\n'));
     expect(now.filter((part) => !committed.has(part))).toEqual([]);
     expect(now.length).toBe(readFileSync(REFERENCE, 'utf8').split('\n\n').length);
+  });
+
+  test('coverage', () => {
+    expect(readFileSync(COVERAGE, 'utf8')).toBe(coveragePage());
   });
 
   test('every mechanism has a header with an account of itself', () => {

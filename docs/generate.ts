@@ -1,6 +1,6 @@
 /**
  * Writes what of the documentation follows from the code: the marked sections of `model.md` and the whole
- * of `reference.md`. `npm run docs` writes both; a test says when they are behind.
+ * of `reference.md` and `coverage.md`. `npm run docs` writes them; a test says when they are behind.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { assemble } from '../sim/assemble.ts';
@@ -8,6 +8,7 @@ import type { AnySpec, TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { coveragePage } from './coverage.ts';
 import { type Block, escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
 import {
   code,
@@ -24,6 +25,7 @@ import {
 
 export const MODEL = 'docs/model.md';
 export const REFERENCE = 'docs/reference.md';
+export const COVERAGE = 'docs/coverage.md';
 
 const LAYERS: readonly (readonly [AnySpec['layer'], folder: string, title: string])[] = [
   ['people', 'agents', 'People'],
@@ -183,8 +185,9 @@ function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
-/** Brings both documents up to date. Paths are those of the root folder. */
+/** Brings the documents up to date. Paths are those of the root folder. */
 export function write(): void {
   writeFileSync(MODEL, filled(readFileSync(MODEL, 'utf8'), sections()));
   writeFileSync(REFERENCE, reference());
+  writeFileSync(COVERAGE, coveragePage());
 }

@@ -93,5 +93,9 @@ export const COMMUNITY_EFFECTS: readonly Effect[] = [
   judged('eco', 'time.outside_work', -1, 0.3, 'more is made at home, and less need be earned'),
   judged('innovation', 'time.outside_work', -1, 0.5, 'an hour outside pays better, so fewer are needed'),
   judged('nomadic', 'people.left', 1, 0.05, 'hardly any roots: what is quickly joined is quickly left'),
-  judged('lifestyle', 'wellbeing.loneliness', -1, 0.005, 'more hours at table with others'),
+  {
+    ...judged('lifestyle', 'ledger.treasury', 1, 2000, 'few buildings: what the place costs is a third less'),
+    round: 2,
+    amended: 'at first by loneliness, which is near nothing in either community: 0.000, −0.004 to 0.004',
+  },
 ];

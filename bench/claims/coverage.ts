@@ -24,46 +24,47 @@ interface Options {
   /** Systems to measure; all when none is named. The control always is. */
   readonly systems: readonly string[];
   readonly looks: Looks;
+  readonly luck: { readonly sets: number; readonly looks: Looks };
   /** Threads; 0 runs everything in this one. */
   readonly workers: number;
 }
 
-/** Share of observables that luck may mislead at some look; the sequence promises one in a hundred for each. */
+/** Share of sequences that luck may mislead at some look; one in a hundred is promised. */
 const MOST_MISLED = 0.03;
 
 export const coverage = claim<Options>({
   id: 'coverage',
   title: 'What switching each system of the register changes',
   target:
-    'every built system live as declared (anytime-valid 99 % paired interval beyond the smallest effect, at most 480 seeds); the negative control not; luck alone misleads at most 3 % of observables at any look',
+    'every built system live as declared (anytime-valid 99 % paired interval beyond the smallest effect, at most 480 seeds); the negative control not; luck alone misleads at most 3 % of sequences at any look',
   timed: false,
   needsBuild: false,
-  full: { systems: [], looks: LOOKS, workers: 2 },
+  full: { systems: [], looks: LOOKS, luck: { sets: 8, looks: { ...LOOKS, most: 120 } }, workers: 2 },
   small: {
     systems: ['daily_life.personal_development', 'daily_life.shared_meals', 'autonomy.resource.low_outside_dependence'],
-    looks: { least: 30, step: 30, most: 30 },
+    looks: { least: 20, step: 20, most: 20 },
+    luck: { sets: 1, looks: { least: 10, step: 10, most: 20 } },
     workers: 0,
   },
-  async measure({ systems, looks, workers }) {
+  async measure({ systems, looks, luck: { sets, looks: luckLooks }, workers }) {
     const executor = workers > 0 ? executorOnThreads(THREAD, workers) : executorInProcess();
     try {
       const rows = await record(executor, systems, looks);
-      const luck = await measureLuck(executor, looks);
+      const luck = await measureLuck(executor, sets, luckLooks);
       const { built, live, notLive, planned } = totalsOf(
         coverageRows(rows).filter(({ id, planned }) => planned || id in rows),
       );
       const control = controlRow(rows);
-      const misled = luck.misled.length;
       const dead = Object.entries(rows).filter(([id, { live }]) => id !== CONTROL && !live);
       const words = dead.map(([id]) => id).join(', ');
       return {
         measured: {
           systems: { built, live, notLive, planned },
           controlLive: control.live,
-          luck: { observables: luck.observables, seeds: luck.seeds, misled, which: luck.misled },
+          luck: { ...luck },
           rows: Object.fromEntries(Object.entries(rows).map(([id, entry]) => [id, { ...entry }])),
         },
-        holds: notLive === 0 && !control.live && misled <= MOST_MISLED * luck.observables,
+        holds: notLive === 0 && !control.live && luck.misled <= MOST_MISLED * luck.sequences,
         note: words === '' ? '' : `Not live: ${words}.`,
       };
     } finally {
@@ -78,7 +79,6 @@ async function record(executor: Executor, systems: readonly string[], looks: Loo
   );
   const rows: Record<string, RecordEntry> = {};
   for await (const step of measure(executor, chosen, looks)) {
-    if (step.kind === 'look') process.stderr.write(`${step.runs} runs for ${step.open} systems…\n`);
     if (step.kind === 'decided') rows[step.measured.effectOf.system] = entryOf(step.measured);
   }
   return Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -88,11 +88,14 @@ export const allocation = mechanism({
     {
       system: 'economy.contribution_allocation',
       switch: { kind: 'parameter', neutral: { 'economy.allocation.by': 'equal' } },
-      setting: { values: { 'economy.treasury.sharing_rate': 0.9 } },
+      setting: { values: { 'economy.treasury.sharing_rate': 1 } },
       observable: 'signals.misaligned_incentives.rank_correlation',
       sign: 1,
       smallest: 0.05,
       because: 'what the pool pays follows what members gave instead of being the same for all',
+      round: 2,
+      amended:
+        'at first a tenth was not pooled, and that goes by hours on both sides: 0.052, 0.045 to 0.060 after 480 seeds',
     },
     {
       system: 'economy.safety_net',

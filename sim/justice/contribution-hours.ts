@@ -87,11 +87,19 @@ export const contributionHours = mechanism({
     {
       system: 'justice.sanctions.contribution_hours',
       switch: { kind: 'clause', without: ['justice.sanctions.contribution_hours'] },
-      setting: { values: { 'justice.sanctions.contribution_hours.hours_at_full_gravity': 80 } },
+      setting: {
+        values: {
+          'justice.cases.strictness': 1,
+          'justice.sanctions.contribution_hours.hours_at_full_gravity': 80,
+          'justice.sanctions.contribution_hours.hours_per_week': 12,
+        },
+      },
       observable: 'ledger.output',
       sign: 1,
       smallest: 10,
       because: 'hours owed are worked on top of one’s own; measured where rulings impose the most',
+      round: 2,
+      amended: 'at first neither strictness nor the weekly instalment was at its most: 11.3, 8.7 to 14 after 480 seeds',
     },
   ],
   steps: {

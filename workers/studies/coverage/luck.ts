@@ -1,6 +1,7 @@
 /**
  * How often the instruments find something where there is nothing: the same constitution under two different sets of
- * seeds. Whatever differs is luck; over all observables, hardly any interval may leave out zero at any look.
+ * seeds. Whatever differs is luck; hardly any sequence may leave out zero at any look. All observables are judged, in
+ * several independent sets, since observables of one set go together.
  */
 import { observables } from '../../../sim/fragility/observer.ts';
 import type { Executor } from '../../executor.ts';
@@ -10,43 +11,48 @@ import { sidesOf } from './sides.ts';
 import { CONTROL, DECLARED } from './systems.ts';
 
 export interface Luck {
-  readonly observables: number;
-  readonly seeds: number;
-  /** Observables whose interval left out zero at some look, though nothing differs. */
-  readonly misled: readonly string[];
+  readonly sets: number;
+  readonly seedsInSet: number;
+  /** Sequences judged: sets times observables. */
+  readonly sequences: number;
+  /** Those whose interval left out zero at some look, though nothing differs. */
+  readonly misled: number;
 }
 
 /** @throws Error when a run could not be finished */
-export async function measureLuck(executor: Executor, looks: Looks): Promise<Luck> {
+export async function measureLuck(executor: Executor, sets: number, looks: Looks): Promise<Luck> {
   const inert = DECLARED.find(({ effect }) => effect.system === CONTROL);
   if (!inert) throw new Error('there is no control');
   const { neutral } = sidesOf(inert.effect);
-  const names = observables().map(({ name }) => name);
-  const differences: number[][] = names.map(() => []);
-  const misled = new Set<string>();
-  function* requests() {
-    for (let k = 0; k < looks.most; k++) {
-      yield requestOf(neutral, `coverage/luck/one/${k}`);
-      yield requestOf(neutral, `coverage/luck/other/${k}`);
+  const width = observables().length;
+  let misled = 0;
+  for (let set = 0; set < sets; set++) {
+    const seeds = Array.from({ length: looks.most }, (_, k) => `coverage/luck/${set}/${k}`);
+    const requests = seeds.flatMap((seed) => [requestOf(neutral, `${seed}/one`), requestOf(neutral, `${seed}/other`)]);
+    const means: Float64Array[] = [];
+    for await (const result of executor.run(requests)) {
+      if ('failed' in result) throw new Error(`a run failed: ${result.seed}: ${result.failed}`);
+      means.push(result.means);
     }
+    for (let o = 0; o < width; o++) misled += +excludesZero(differencesOf(means, o), looks);
   }
-  let first: Float64Array | undefined;
-  let pairs = 0;
-  for await (const result of executor.run(requests())) {
-    if ('failed' in result) throw new Error(`a run failed: ${result.seed}: ${result.failed}`);
-    if (!first) {
-      first = result.means;
-      continue;
-    }
-    for (let o = 0; o < names.length; o++)
-      (differences[o] as number[]).push((first[o] as number) - (result.means[o] as number));
-    first = undefined;
-    pairs++;
-    if (pairs < looks.least || (pairs - looks.least) % looks.step !== 0) continue;
-    names.forEach((name, o) => {
-      const { low, high } = estimate(differences[o] as number[]);
-      if (low > 0 || high < 0) misled.add(name);
-    });
+  return { sets, seedsInSet: looks.most, sequences: sets * width, misled };
+}
+
+/** First minus second of each pair. */
+function differencesOf(means: readonly Float64Array[], observable: number): number[] {
+  const differences: number[] = [];
+  for (let at = 0; at + 1 < means.length; at += 2) {
+    const [one, other] = [means[at] as Float64Array, means[at + 1] as Float64Array];
+    differences.push((one[observable] as number) - (other[observable] as number));
   }
-  return { observables: names.length, seeds: pairs, misled: [...misled] };
+  return differences;
+}
+
+function excludesZero(differences: readonly number[], { least, step, most }: Looks): boolean {
+  for (let to = least; to <= most; to += step) {
+    const { low, high } = estimate(differences.slice(0, to));
+    if (low > 0 || high < 0) return true;
+  }
+  return false;
 }
