@@ -121,21 +121,19 @@ function cutting(cut: readonly string[]): Executor {
 }
 
 test('a mechanism that is cut is no longer live, and the inert clause never is', { timeout: 60_000 }, async () => {
-  const chosen = ['culture.norms.contribution_expectation', 'fragility.conflict_escalation', CONTROL];
+  const chosen = ['culture.norms.contribution_expectation', CONTROL];
   const effects = DECLARED.map(({ effect }) => effect).filter(({ system }) => chosen.includes(system));
-  const look = { least: 10, step: 10, most: 10 };
+  const look = { least: 8, step: 8, most: 8 };
   const verdicts = async (executor: Executor): Promise<Record<string, boolean>> =>
     Object.fromEntries(
       (await measured(executor, effects, look)).map(({ effectOf, verdict }) => [effectOf.system, verdict === 'live']),
     );
   expect(await verdicts(executorInProcess())).toEqual({
     'culture.norms.contribution_expectation': true,
-    'fragility.conflict_escalation': true,
     [CONTROL]: false,
   });
-  expect(await verdicts(cutting(['culture.norms.contribution_expectation', 'shocks.harassment_wave']))).toEqual({
+  expect(await verdicts(cutting(['culture.norms.contribution_expectation']))).toEqual({
     'culture.norms.contribution_expectation': false,
-    'fragility.conflict_escalation': false,
     [CONTROL]: false,
   });
 });
