@@ -21,6 +21,7 @@ import {
   totalsOf,
 } from '../../workers/studies/coverage/rows.ts';
 import { CONTROL, DECLARED, SYSTEMS } from '../../workers/studies/coverage/systems.ts';
+import { settingWords } from '../../workers/studies/coverage/words.ts';
 import { executorOnThreads } from '../../workers/threads.node.ts';
 import { EXIT, type ExitCode, UsageError } from '../exit.ts';
 import { jsonOption, quietOption, whole } from '../options.ts';
@@ -91,18 +92,18 @@ function stateOf({ planned, seeds, live }: CoverageRow): string {
   return seeds === 0 ? 'not measured' : live ? 'live' : 'not live';
 }
 
-function line(row: CoverageRow, remark: string): string[] {
+function line(row: CoverageRow): string[] {
+  const { declared, remark = '' } = SYSTEMS.find(({ id }) => id === row.id) ?? {};
   const note = remark === '' ? '' : `(${remark})`;
+  const scenario = declared ? settingWords(declared.effect.setting) : '';
   if (row.planned) return [row.id, 'planned', note];
   const measured = row.seeds > 0 ? `${figure(row.effect)} [${figure(row.low)}, ${figure(row.high)}]` : '–';
   const cells = [row.mechanism, row.switch, row.observable, row.expected].map((cell) => cell ?? '');
-  return [row.id, stateOf(row), measured, row.seeds > 0 ? `${row.seeds} seeds` : '', ...cells, note];
+  return [row.id, stateOf(row), measured, row.seeds > 0 ? `${row.seeds} seeds` : '', ...cells, scenario, note];
 }
 
 function report(rows: readonly CoverageRow[], control: CoverageRow): string {
-  const remarks = new Map(SYSTEMS.map(({ id, remark }) => [id, remark]));
-  const lines = (chosen: readonly CoverageRow[]): string =>
-    columns(chosen.map((row) => line(row, remarks.get(row.id) ?? '')));
+  const lines = (chosen: readonly CoverageRow[]): string => columns(chosen.map(line));
   const built = rows.filter(({ planned }) => !planned);
   const planned = rows.filter((row) => row.planned);
   const { live, notLive, unmeasured } = totalsOf(rows);
