@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 /** The command line: arguments in, exit codes out. One command a file, in `commands/`. */
 import { Command, CommanderError } from 'commander';
+import { coverageCommand } from './commands/coverage.ts';
 import { evidenceCommand } from './commands/evidence.ts';
 import { exportCommand } from './commands/export.ts';
 import { lintCommand } from './commands/lint.ts';
@@ -32,6 +33,7 @@ function program(): Command {
     runCommand,
     stressCommand,
     evidenceCommand,
+    coverageCommand,
     exportCommand,
     serveCommand,
   ]) {

@@ -9,6 +9,7 @@ import type { TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { coveragePage } from './coverage.ts';
 import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { escaped, sentencesWith } from './headers.ts';
 import { REFERENCE, referencePages, switchWords } from './reference.ts';
@@ -25,6 +26,7 @@ import {
 } from './tables.ts';
 
 export const MODEL = 'docs/model.md';
+const COVERAGE = 'docs/coverage.md';
 
 const ROW_MEANINGS: Readonly<Record<TableName, string>> = {
   members: 'a person: applicant, resident, member or suspended member; rows of leavers are freed and reused',
@@ -108,6 +110,7 @@ export function generated(): Map<string, string> {
     [MODEL, filled(readFileSync(MODEL, 'utf8'), sections())],
     ...[...referencePages(sources())].map(([name, text]) => [join(REFERENCE, name), text] as const),
     [EVIDENCE, evidencePage()],
+    [COVERAGE, coveragePage()],
     ...figures(),
   ]);
 }

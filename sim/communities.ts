@@ -4,6 +4,7 @@
  * A constitution's own values come on top. Booleans at the path of a clause switch it.
  */
 import type { ParameterValue } from './core/contract.ts';
+import type { Effect } from './core/effect.ts';
 import type { Community } from './core/plan.ts';
 
 export type Preset = Readonly<Record<string, ParameterValue>>;
@@ -76,3 +77,25 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'people.daily_life.shared_meal_hours': 8,
   },
 };
+
+const judged = (community: Community, observable: string, sign: 1 | -1, smallest: number, because: string): Effect => ({
+  system: `community.${community}`,
+  switch: { kind: 'community', community },
+  observable,
+  sign,
+  smallest,
+  because,
+});
+
+/** What it must change that a community is of its kind, against one of no kind; declared before measurement. */
+export const COMMUNITY_EFFECTS: readonly Effect[] = [
+  judged('campus', 'people.left', 1, 0.02, 'few roots: people come for a time'),
+  judged('eco', 'time.outside_work', -1, 0.3, 'more is made at home, and less need be earned'),
+  judged('innovation', 'time.outside_work', -1, 0.5, 'an hour outside pays better, so fewer are needed'),
+  judged('nomadic', 'people.left', 1, 0.05, 'hardly any roots: what is quickly joined is quickly left'),
+  {
+    ...judged('lifestyle', 'ledger.treasury', 1, 2000, 'few buildings: what the place costs is a third less'),
+    round: 2,
+    amended: 'at first by loneliness, which is near nothing in either community: 0.000, −0.004 to 0.004',
+  },
+];

@@ -3,7 +3,7 @@
  * A run that cannot be finished is an answer too, so that one bad run never ends a batch.
  */
 import type { RunFailure, RunRequest, RunResult } from '../sim/core/plan.ts';
-import { SPECS } from '../sim/registry.ts';
+import { registryFor } from '../sim/laboratory/index.ts';
 import { runSociety } from '../sim/run.ts';
 
 export type JobResult = RunResult | RunFailure;
@@ -16,7 +16,7 @@ export function failure(request: RunRequest, reason: unknown): RunFailure {
 
 export function runJob(request: RunRequest): JobResult {
   try {
-    return runSociety(SPECS, request);
+    return runSociety(registryFor(request.plan), request);
   } catch (error) {
     return failure(request, error);
   }

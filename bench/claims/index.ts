@@ -1,6 +1,7 @@
 /** The claims. Adding one is a file and a line here. */
 import type { AnyClaim } from '../claim.ts';
 import { baselineBands } from './baseline-bands.ts';
+import { coverage } from './coverage.ts';
 import { evidenceClaim } from './evidence.ts';
 import { fuzz } from './fuzz.ts';
 import { labRules } from './lab-rules.ts';
@@ -20,4 +21,5 @@ export const CLAIMS: readonly AnyClaim[] = [
   baselineBands,
   fuzz,
   evidenceClaim,
+  coverage,
 ];

@@ -100,7 +100,16 @@ export const resource = mechanism({
     damage: ref('f64', 'society.damage', true),
   },
   demands: { homeWork: heldDemand('resource_coordination', 'Making at home what would otherwise be bought outside.') },
-  effect: { observable: 'time.resource_coordination', sign: 1, smallest: 0.5, neutral: 'autonomy.resource off' },
+  effects: [
+    {
+      system: 'autonomy.resource.low_outside_dependence',
+      switch: { kind: 'parameter', neutral: { 'autonomy.resource.outside_dependence': 1 } },
+      observable: 'time.outside_work',
+      sign: -1,
+      smallest: 0.3,
+      because: 'what is made at home need not be earned outside',
+    },
+  ],
   steps: {
     attention(s) {
       const { c, p, n, week } = s;

@@ -56,12 +56,16 @@ export const application = mechanism({
   },
   rows: { verdict: ref('u8', 'members.verdict') },
   after: ['citizenship.admissions'],
-  effect: {
-    observable: 'people.joined',
-    sign: -1,
-    smallest: 0.02,
-    neutral: 'citizenship.application off, or effort_hours 0',
-  },
+  effects: [
+    {
+      system: 'citizenship.application',
+      switch: { kind: 'clause', without: ['citizenship.application'] },
+      observable: 'people.joined',
+      sign: -1,
+      smallest: 0.02,
+      because: 'effort keeps out those who did not mean it',
+    },
+  ],
   steps: {
     culture(s) {
       const { c, p, k0, k1 } = s;

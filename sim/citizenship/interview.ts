@@ -67,7 +67,16 @@ export const interview = mechanism({
   },
   rows: { verdict: ref('u8', 'members.verdict') },
   after: ['citizenship.admissions'],
-  effect: { observable: 'people.joined', sign: -1, smallest: 0.02, neutral: 'citizenship.interview off, or bar 0' },
+  effects: [
+    {
+      system: 'citizenship.interview',
+      switch: { kind: 'clause', without: ['citizenship.interview'] },
+      observable: 'people.joined',
+      sign: -1,
+      smallest: 0.02,
+      because: 'those who seem unlikely to contribute are refused',
+    },
+  ],
   steps: {
     culture(s) {
       const { c, p, k0, k1 } = s;

@@ -90,7 +90,17 @@ export const mentorship = mechanism({
     accompanied: demand('learning', 'being accompanied by a mentor'),
   },
   after: ['citizenship.admissions'],
-  effect: { observable: 'time.learning', sign: 1, smallest: 0.02, neutral: 'citizenship.mentorship off' },
+  effects: [
+    {
+      system: 'citizenship.mentorship',
+      switch: { kind: 'clause', without: ['citizenship.mentorship'] },
+      setting: { values: { 'citizenship.candidates.candidates_per_year': 400 }, weeks: 156 },
+      observable: 'wellbeing.loneliness',
+      sign: -1,
+      smallest: 0.002,
+      because: 'a newcomer’s first tie is the mentor; it shows where many come',
+    },
+  ],
   steps: {
     citizenship(s) {
       const { c, p, n, k0, k1 } = s;

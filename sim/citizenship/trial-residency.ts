@@ -69,12 +69,17 @@ export const trialResidency = mechanism({
   },
   rows: { verdict: ref('u8', 'members.verdict') },
   after: ['citizenship.admissions'],
-  effect: {
-    observable: 'time.contribution_hours',
-    sign: 1,
-    smallest: 0.05,
-    neutral: 'citizenship.trial_residency off',
-  },
+  effects: [
+    {
+      system: 'citizenship.trial_residency',
+      switch: { kind: 'clause', without: ['citizenship.trial_residency'] },
+      setting: { values: { 'citizenship.candidates.candidates_per_year': 400 }, weeks: 156 },
+      observable: 'time.contribution_hours',
+      sign: 1,
+      smallest: 0.05,
+      because: 'residents who give too little are refused; it shows where many come',
+    },
+  ],
   steps: {
     culture(s) {
       const { c, p, n, k0, k1 } = s;

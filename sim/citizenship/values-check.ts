@@ -68,7 +68,16 @@ export const valuesCheck = mechanism({
   },
   rows: { verdict: ref('u8', 'members.verdict') },
   after: ['citizenship.admissions'],
-  effect: { observable: 'people.joined', sign: -1, smallest: 0.01, neutral: 'citizenship.values_check off, or bar 0' },
+  effects: [
+    {
+      system: 'citizenship.values_check',
+      switch: { kind: 'clause', without: ['citizenship.values_check'] },
+      observable: 'people.joined',
+      sign: -1,
+      smallest: 0.02,
+      because: 'those far from the declared values are refused',
+    },
+  ],
   steps: {
     culture(s) {
       const { c, p, k0, k1 } = s;

@@ -12,6 +12,8 @@
  *   flows    money posted to the double-entry ledger
  */
 
+import type { Effect } from './effect.ts';
+
 /** Tables of typed arrays. A row of `ties` belongs to member `row / outSlots`; `society` has one row. */
 export type TableName = 'members' | 'ties' | 'proposals' | 'cases' | 'society';
 
@@ -328,14 +330,6 @@ export interface Statement {
   readonly aim: string;
 }
 
-/** Declared before measurement: what switching the clause must change, and how. */
-export interface Effect {
-  readonly observable: string;
-  readonly sign: 1 | -1;
-  readonly smallest: number;
-  readonly neutral: string;
-}
-
 export interface Spec<
   P extends Parameters = Parameters,
   C extends Columns = Columns,
@@ -367,7 +361,8 @@ export interface Spec<
   /** Ids of clauses without which this one has no meaning. */
   readonly needs: readonly string[];
   readonly statement?: Statement;
-  readonly effect?: Effect;
+  /** What it must change, declared before measurement; for each system of the register that it is. */
+  readonly effects: readonly Effect[];
   readonly steps: Partial<Record<Phase, (s: Step<P, View<C, R, W, A, D>, F, E>) => void>>;
   /** A row was seated. Initialise own columns; draws are addressed by identity. */
   readonly arrive?: (s: Step<P, View<C, R, W, A, D>, F, E>, member: number) => void;
@@ -400,7 +395,8 @@ type Optional =
   | 'after'
   | 'needs'
   | 'parameters'
-  | 'columns';
+  | 'columns'
+  | 'effects';
 
 /** Types a mechanism: absent sections are filled with empty ones. */
 export function mechanism<
@@ -424,6 +420,7 @@ export function mechanism<
     events: {},
     after: [],
     needs: [],
+    effects: [],
     ...spec,
   } as unknown as AnySpec;
 }

@@ -110,12 +110,16 @@ export const assembly = mechanism({
   demands: {
     assembly: heldDemand('gatherings', 'attending the assembly'),
   },
-  effect: {
-    observable: 'wellbeing.belonging',
-    sign: 1,
-    smallest: 0.02,
-    neutral: 'culture.rituals.weekly_assembly off, or hours 0',
-  },
+  effects: [
+    {
+      system: 'culture.rituals.weekly_assembly',
+      switch: { kind: 'clause', without: ['culture.rituals.weekly_assembly'] },
+      observable: 'wellbeing.loneliness',
+      sign: -1,
+      smallest: 0.005,
+      because: 'hours in company, and meeting others than one’s friends',
+    },
+  ],
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;

@@ -145,6 +145,34 @@ export const contributionNorm = mechanism({
     speakingUp: demand('justice', 'speaking to somebody who gives too little'),
   },
   after: ['people.meeting'],
+  effects: [
+    {
+      system: 'culture.norms.contribution_expectation',
+      switch: { kind: 'clause', without: ['culture.norms.contribution_expectation'] },
+      observable: 'signals.conflict_escalation.grievance',
+      sign: 1,
+      smallest: 0.02,
+      because: 'where much is expected, those who give little are rebuked, and rebukes are remembered',
+    },
+    {
+      system: 'justice.enforcement.social_norms',
+      switch: { kind: 'parameter', neutral: { 'culture.norms.contribution_expectation.rebuke_readiness': 0 } },
+      setting: {
+        values: {
+          'justice.disputes.council.seats_per_hundred': 0,
+          'justice.disputes.mediation.mediators_per_hundred': 0,
+        },
+      },
+      observable: 'time.contribution_hours',
+      sign: 1,
+      smallest: 0.05,
+      because:
+        'who is rebuked learns what is expected, and a norm that is spoken for is believed; conditional cooperators then give more',
+      round: 2,
+      amended:
+        'at first where a council answers nearly every breach, and peers have nothing to add: 0.007, −0.015 to 0.029',
+    },
+  ],
   arrive(s, member) {
     const { c, k0, k1 } = s;
     const duty = s.law.indexOf(DUTY);

@@ -140,7 +140,14 @@ export const values = mechanism({
     likeness: heldTerm('members.belonging', 'likeness with the person met', true),
   },
   after: ['people.meeting', 'culture.rituals.weekly_assembly'],
-  effect: { observable: 'wellbeing.trust', sign: 1, smallest: 0.01, neutral: 'culture.values off' },
+  effects: VALUES.map((value) => ({
+    system: `culture.values.${value}`,
+    switch: { kind: 'parameter', neutral: { [`culture.values.${value}`]: 0 } },
+    observable: 'wellbeing.satisfaction',
+    sign: 1,
+    smallest: 0.003,
+    because: 'most members hold each of the six dear; where one counts for nothing, own and declared values part',
+  })),
   enter(s) {
     const { c, p } = s;
     c.enactedValues.set([p.transparency, p.autonomy, p.cooperation, p.innovation, p.respect, p.accountability]);

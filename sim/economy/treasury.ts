@@ -177,8 +177,18 @@ export const treasury = mechanism({
     upkeep: flow('treasury', 'outside', 'Upkeep of what the community holds.'),
     investment: flow('treasury', 'outside', 'Investment in infrastructure.'),
   },
-  effect: { observable: 'ledger.capital', sign: 1, smallest: 1000, neutral: 'economy.treasury off' },
   after: ['economy.production'],
+  effects: [
+    {
+      system: 'economy.treasury',
+      switch: { kind: 'clause', without: ['economy.treasury'] },
+      setting: { weeks: 208 },
+      observable: 'ledger.capital',
+      sign: 1,
+      smallest: 2000,
+      because: 'investment out of the pool makes up for wear; nobody invests alone',
+    },
+  ],
   enter(s) {
     // Only a founding brings a fund; a treasury that is set up later starts empty.
     if (s.week > 0) return;

@@ -108,5 +108,17 @@ export const burnout: SignalSpec = {
     { name: 'few', unit: 'share', meaning: 'How few they are: 0 for half of all, towards 1 for one.' },
     { name: 'load_gini', unit: 'share', meaning: 'Gini coefficient of contribution hours.' },
   ],
+  effect: {
+    system: 'fragility.burnout',
+    switch: {
+      kind: 'stress',
+      words: 'a duty of twenty hours a week',
+      values: { 'justice.duties.contribute.at_least_hours_per_week': 20 },
+    },
+    observable: 'signals.burnout',
+    sign: 1,
+    smallest: 0.03,
+    because: 'those who keep a duty twice as long work beyond their strength',
+  },
   bind: (world) => new BurnoutObserver(world),
 };

@@ -89,5 +89,23 @@ export const capture: SignalSpec = {
       meaning: 'How much nearer the law is to the powerful than to the median.',
     },
   ],
+  effect: {
+    system: 'fragility.capture',
+    switch: {
+      kind: 'stress',
+      words: 'a project every other week, each left to one person',
+      values: {
+        'governance.projects.projects_per_year': 26,
+        'governance.projects.delegated_share': 1,
+        'governance.projects.circle_size': 1,
+      },
+    },
+    observable: 'signals.capture',
+    sign: 1,
+    smallest: 0.03,
+    because: 'the deciding weight of each project then lies with one person',
+    round: 2,
+    amended: 'at first with six projects a year, one decision in five: 0.010, 0.007 to 0.014',
+  },
   bind: () => new CaptureObserver(),
 };

@@ -165,5 +165,17 @@ export const conflict: SignalSpec = {
       meaning: 'Share of those present at either end of a tie of strength −¼ or worse.',
     },
   ],
+  effect: {
+    system: 'fragility.conflict_escalation',
+    switch: {
+      kind: 'stress',
+      words: 'a wave of harassment',
+      shocks: [{ shock: 'harassment_wave', week: 8, intensity: 1 }],
+    },
+    observable: 'signals.conflict_escalation',
+    sign: 1,
+    smallest: 0.03,
+    because: 'harm makes grievances and enmities, and floods the docket',
+  },
   bind: (world) => new ConflictObserver(world),
 };

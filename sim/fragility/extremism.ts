@@ -166,5 +166,18 @@ export const extremism: SignalSpec = {
     },
     { name: 'beyond_bound', unit: 'share', meaning: 'Share of members far from the founding values.' },
   ],
+  effect: {
+    system: 'fragility.extremism',
+    switch: {
+      kind: 'stress',
+      words: 'an influx of ideologues, with the door open',
+      shocks: [{ shock: 'ideologue_influx', week: 8, intensity: 2 }],
+    },
+    setting: { values: { 'citizenship.values_check.bar': 0, 'citizenship.vote.threshold': 0.3 } },
+    observable: 'signals.extremism',
+    sign: 1,
+    smallest: 0.02,
+    because: 'those who come hold extreme values and wishes, and hear nobody',
+  },
   bind: (world) => new ExtremismObserver(world),
 };

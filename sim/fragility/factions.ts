@@ -163,5 +163,22 @@ export const factions: SignalSpec = {
       meaning: 'Variance of positions that the side explains, on the lever that divides most.',
     },
   ],
+  effect: {
+    system: 'fragility.factions',
+    switch: {
+      kind: 'stress',
+      words: 'circles that keep to themselves: ties to neighbours only and no assembly',
+      values: { 'people.ties.rewiring': 0 },
+      without: ['culture.rituals.weekly_assembly'],
+    },
+    setting: { weeks: 312 },
+    observable: 'signals.factions',
+    over: 'last',
+    sign: 1,
+    smallest: 0.02,
+    because: 'circles that never mix have their friends inside and come, over years, to wish alike',
+    round: 2,
+    amended: 'at first by the mean of two years, in which wishes had hardly time: 0.011, 0.005 to 0.018',
+  },
   bind: (world) => new FactionObserver(world),
 };

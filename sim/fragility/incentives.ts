@@ -143,5 +143,19 @@ export const incentives: SignalSpec = {
     },
     { name: 'income_from_here', unit: 'share', meaning: 'Share of all income that comes from the community.' },
   ],
+  effect: {
+    system: 'fragility.misaligned_incentives',
+    switch: {
+      kind: 'stress',
+      words: 'everything pooled and shared out equally, whatever was given',
+      values: { 'economy.allocation.by': 'equal', 'economy.treasury.sharing_rate': 1 },
+    },
+    observable: 'signals.misaligned_incentives',
+    sign: 1,
+    smallest: 0.02,
+    because: 'pay then no longer follows what was given',
+    round: 2,
+    amended: 'at first a tenth was not pooled on either side, and that goes by hours: 0.012, 0.004 to 0.020',
+  },
   bind: (world) => new IncentiveObserver(world),
 };

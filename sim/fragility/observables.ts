@@ -147,6 +147,11 @@ export function plainObservables(): Observable[] {
   ];
 }
 
+/** Column that a plain observable shows, by its name; undefined for what is counted or computed. */
+export function columnOfObservable(name: string): string | undefined {
+  return [...MEANS, ...SOCIETY].find((m) => m.name === name)?.column;
+}
+
 /** Fills the plain observables of a society, week by week. Scratch is allocated once. */
 export class PlainObserver {
   private readonly singles: readonly Float32Array[];

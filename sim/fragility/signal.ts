@@ -4,6 +4,7 @@
  * breakdown that names the members, ties or clauses behind it.
  */
 import { LEVERS } from '../core/contract.ts';
+import type { Effect } from '../core/effect.ts';
 import type { Observable } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { Layout } from '../layout.ts';
@@ -58,6 +59,8 @@ export interface SignalSpec {
   /** Weeks between observations; the last value stands in between. */
   readonly everyWeeks: number;
   readonly parts: readonly { readonly name: string; readonly unit: string; readonly meaning: string }[];
+  /** Its own stress, and how that must move it; declared before measurement. */
+  readonly effect: Effect;
   bind(world: Observed): SignalObserver;
 }
 

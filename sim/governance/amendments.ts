@@ -15,6 +15,7 @@
  */
 import { column, type EventSpec, event, LEVER_COUNT, MEMBER, mechanism, RESIDENT, ref } from '../core/contract.ts';
 import { DOCKET_ROWS } from './docket.ts';
+import { AMENDMENT_EFFECTS } from './effects.ts';
 import {
   ENACTED,
   KIND_LEVER,
@@ -126,7 +127,7 @@ export const amendments = mechanism({
   rows: DOCKET_ROWS,
   events: { ...changes, refused: event('A proposal of {who} was refused: what it would change is entrenched.') },
   after: ['governance.decisions'],
-  effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.amendments off' },
+  effects: AMENDMENT_EFFECTS,
   arrive(s, member) {
     const rule = ruleParameter(s.law);
     if (rule >= 0) s.c.ruleWish[member] = lawPosition(s.law, rule);

@@ -29,6 +29,7 @@ import { column, event, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WE
 import { invite, weighStakes } from './attendance.ts';
 import { hkRound } from './deliberation.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
+import { CONSENSUS_EFFECTS } from './effects.ts';
 import { amendedText, blocks, callSpeakers, support } from './goaround.ts';
 import { lawPosition, moduleKey, OPEN, PASSED, REJECTED, RULE_SUBJECT } from './routing.ts';
 
@@ -170,7 +171,7 @@ export const consensus = mechanism({
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
   demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
   events: { blocked: event('A proposal of {who} ended its last round with {a} blocks and support {b}.') },
-  effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.consensus off' },
+  effects: CONSENSUS_EFFECTS,
   steps: {
     attention(s) {
       const { c, p, n, week, k0, k1 } = s;

@@ -155,7 +155,6 @@ export const projects = mechanism({
     hit: event('{b} members chose the right project, with a share of {a} for it.'),
     missed: event('{b} members chose a wrong project, with a share of {a} for it.'),
   },
-  effect: { observable: 'economy.know_how', sign: 1, smallest: 0.02, neutral: 'governance.projects off' },
   steps: {
     attention(s) {
       const { c, p, n, k0, k1 } = s;

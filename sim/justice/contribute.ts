@@ -121,12 +121,16 @@ export const contribute = mechanism({
     owed: ref('f32', 'members.sanctionHoursOwed', true),
     enactedValues: ref('f32', 'society.enactedValues', true),
   },
-  effect: {
-    observable: 'time.contribution_hours',
-    sign: 1,
-    smallest: 0.5,
-    neutral: 'justice.duties.contribute off',
-  },
+  effects: [
+    {
+      system: 'justice.duties.contribute',
+      switch: { kind: 'clause', without: ['justice.duties.contribute'] },
+      observable: 'time.contribution_hours',
+      sign: 1,
+      smallest: 0.5,
+      because: 'those who would give less feel bound, and fear being called to account',
+    },
+  ],
   arrive(s, member) {
     s.c.dutyAverage[member] = s.p.atLeastHoursPerWeek;
   },

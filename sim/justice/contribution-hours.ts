@@ -82,13 +82,26 @@ export const contributionHours = mechanism({
   },
   demands: { makingGood: demand('contribution_hours', 'hours owed as a sanction') },
   events: { owes: event('{who} owes {a} hours, ready to work {b} of them'), madeGood: event('{who} has made good') },
-  effect: {
-    observable: 'justice.open_cases',
-    sign: -1,
-    smallest: 0.05,
-    neutral: 'justice.sanctions.contribution_hours off',
-  },
   after: ['justice.disputes.council', 'justice.disputes.mediation', 'justice.cases'],
+  effects: [
+    {
+      system: 'justice.sanctions.contribution_hours',
+      switch: { kind: 'clause', without: ['justice.sanctions.contribution_hours'] },
+      setting: {
+        values: {
+          'justice.cases.strictness': 1,
+          'justice.sanctions.contribution_hours.hours_at_full_gravity': 80,
+          'justice.sanctions.contribution_hours.hours_per_week': 12,
+        },
+      },
+      observable: 'ledger.output',
+      sign: 1,
+      smallest: 10,
+      because: 'hours owed are worked on top of one’s own; measured where rulings impose the most',
+      round: 2,
+      amended: 'at first neither strictness nor the weekly instalment was at its most: 11.3, 8.7 to 14 after 480 seeds',
+    },
+  ],
   steps: {
     attention(s) {
       const { c, n } = s;

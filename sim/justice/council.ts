@@ -16,6 +16,7 @@ import { column, demand, event, heldTerm, MEMBER, mechanism, ref, TURN_WEEKS } f
 import { clamp01 } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
 import { BREACH_OF_DUTY, COMMUNITY_IDENTITY, felt, HOURS, OPEN, RULED, SUSPENSION, TIER_COUNCIL } from './case.ts';
+import { COUNCIL_EFFECTS } from './effects.ts';
 import { callCouncil, countRows, WAYS } from './election.ts';
 import {
   experience,
@@ -161,8 +162,8 @@ export const council = mechanism({
   },
   demands: { sitting: demand('justice', 'councillors hear cases') },
   events: { ruled: event('the council rules on {who} against {other}: gravity {a}, sanctions {b}') },
-  effect: { observable: 'justice.open_cases', sign: -1, smallest: 0.3, neutral: 'justice.disputes.council off' },
   after: ['justice.cases', 'justice.disputes.mediation'],
+  effects: COUNCIL_EFFECTS,
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;

@@ -35,6 +35,7 @@ import {
   TIER_MEDIATION,
   tieStrength,
 } from './case.ts';
+import { MEDIATION_EFFECTS } from './effects.ts';
 import { callMediators, countRows } from './election.ts';
 import { CALL_WEEKS, chosenSeat, holder, listHolders, RESIGNATION, RESIGNATION_DRAW, seatsFor } from './seats.ts';
 import { EXPERIENCE_WEIGHT, fadeHearing } from './treatment.ts';
@@ -160,8 +161,8 @@ export const mediation = mechanism({
     settled: event('{who} and {other} settle, severity {a}, after {b} weeks'),
     failed: event('mediation between {who} and {other} fails, severity {a}'),
   },
-  effect: { observable: 'wellbeing.trust', sign: 1, smallest: 0.002, neutral: 'justice.disputes.mediation off' },
   after: ['justice.cases'],
+  effects: MEDIATION_EFFECTS,
   steps: {
     attention(s) {
       const { c, n, k0, k1, week } = s;

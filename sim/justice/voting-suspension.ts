@@ -63,13 +63,20 @@ export const votingSuspension = mechanism({
     estranged: heldTerm('members.stayUtility', 'estranged by having been excluded'),
   },
   events: { suspended: event('{who} loses the vote until week {a}') },
-  effect: {
-    observable: 'wellbeing.trust',
-    sign: -1,
-    smallest: 0.002,
-    neutral: 'justice.sanctions.voting_suspension off',
-  },
   after: ['justice.disputes.council', 'justice.disputes.mediation', 'justice.cases'],
+  effects: [
+    {
+      system: 'justice.sanctions.voting_suspension',
+      switch: { kind: 'clause', without: ['justice.sanctions.voting_suspension'] },
+      setting: {
+        values: { 'justice.sanctions.voting_suspension.weeks_at_full_gravity': 52, 'justice.cases.strictness': 1 },
+      },
+      observable: 'wellbeing.say',
+      sign: -1,
+      smallest: 0.003,
+      because: 'who is suspended has no say; measured where suspensions are long and enforcement strict',
+    },
+  ],
   steps: {
     justice(s) {
       const { c, p, n, week } = s;

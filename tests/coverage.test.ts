@@ -1,0 +1,48 @@
+/** `politeia coverage`: the register as text and as data, what is on file, and a small measurement on threads. */
+import { describe, expect, test } from 'vitest';
+import { politeia } from './command.ts';
+
+const KEYS = [
+  ...['id', 'mechanism', 'switch', 'observable', 'expected', 'effect', 'low', 'high', 'seeds', 'live', 'planned'],
+];
+
+describe('politeia coverage', () => {
+  test('prints every system, as text and as data', async () => {
+    const [text, json] = [await politeia(['coverage']), await politeia(['coverage', '--json'])];
+    const rows = JSON.parse(json.stdout) as Record<string, unknown>[];
+    expect(rows).toHaveLength(151);
+    for (const row of rows) {
+      expect(Object.keys(row)).toEqual(KEYS);
+      expect(text.stdout).toContain(String(row.id));
+    }
+    expect(text.stdout).toMatch(/\d+ built: \d+ live, .* planned · negative control/);
+    expect([text.code, json.code]).toEqual([text.code, text.code]);
+    const built = rows.filter(({ planned }) => planned === false);
+    const dead = built.filter(({ live, seeds }) => seeds !== 0 && live === false);
+    expect(text.code).toBe(dead.length > 0 ? 1 : built.some(({ seeds }) => seeds === 0) ? 4 : 0);
+  });
+
+  test('measures what is named, anew', { timeout: 120_000 }, async () => {
+    const ids = ['daily_life.personal_development', 'governance.dao'];
+    const { code, stdout, stderr } = await politeia(['coverage', ...ids, '--measure', '--json', '--workers', '2']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const [dao, development] = JSON.parse(stdout);
+    expect(dao).toMatchObject({ id: 'governance.dao', planned: true, seeds: 0 });
+    expect(development).toMatchObject({ id: ids[0], mechanism: 'people.time', planned: false, live: true });
+    expect(development.low).toBeGreaterThan(0.01);
+    expect(development.seeds % 30).toBe(0);
+  });
+
+  test('the control can be asked for, and is not live', { timeout: 120_000 }, async () => {
+    const { code, stdout } = await politeia(['coverage', '--measure', 'control.inert', '--json', '--quiet']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject([{ id: 'control.inert', effect: 0, low: 0, high: 0, live: false }]);
+  });
+
+  test('unknown systems are refused, all at once, with what may have been meant', async () => {
+    const { code, stdout, stderr } = await politeia(['coverage', 'economy.tresury', 'justice.right.voice']);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('no system is called economy.tresury; did you mean `economy.treasury`?');
+    expect(stderr).toContain('did you mean `justice.rights.voice`?');
+  });
+});
