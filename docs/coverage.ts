@@ -5,13 +5,9 @@ import { expectedWords, settingWords, switchWords } from '../workers/studies/cov
 import { escaped } from './headers.ts';
 import { code, table } from './tables.ts';
 
-/** Anchor of a heading that holds nothing but this name in backticks. */
-const anchor = (name: string): string => name.toLowerCase().replace(/[^a-z0-9_-]/g, '');
-
 function mechanismLink(mechanism: string): string {
-  if (mechanism.startsWith('signals.')) return `[${code(mechanism)}](reference.md#observables)`;
   if (mechanism.startsWith('preset ')) return `[${mechanism}](model.md)`;
-  return `[${code(mechanism)}](reference.md#${anchor(mechanism)})`;
+  return `[${code(mechanism)}](reference/${mechanism}.md)`;
 }
 
 function builtRow({ id, words, declared, remark }: CoveredSystem): string[] {
@@ -42,7 +38,7 @@ seeds that it has not seen, and says what was wrong.
 
 A clause whose parameter nobody reads goes through the same judgement and must not be live, and two sets of seeds under
 one constitution show how often luck alone misleads. Activities of daily life are forbidden by a device of the laboratory
-(\`sim/laboratory\`) that takes back what is asked of the time ledger. \`politeia coverage\` prints the figures on file
+(\`sim/lab/devices\`) that takes back what is asked of the time ledger. \`politeia coverage\` prints the figures on file
 ([coverage.json](claims/coverage.json)), \`politeia coverage --measure [ID…]\` takes them anew, \`npm run claims -- coverage\`
 renews the file.`;
 

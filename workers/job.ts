@@ -3,7 +3,7 @@
  * A run that cannot be finished is an answer too, so that one bad run never ends a batch.
  */
 import type { RunFailure, RunRequest, RunResult } from '../sim/core/plan.ts';
-import { registryFor } from '../sim/laboratory/index.ts';
+import { registryFor } from '../sim/lab/devices/index.ts';
 import { runSociety } from '../sim/run.ts';
 
 export type JobResult = RunResult | RunFailure;

@@ -30,7 +30,7 @@ export type Switch =
     }
   /** Neutral: the same founders and places, every clause at the defaults of no community in particular. */
   | { readonly kind: 'community'; readonly community: Community }
-  /** Neutral: the time ledger grants the activity no minutes (`sim/laboratory`). */
+  /** Neutral: the time ledger grants the activity no minutes (`sim/lab/devices`). */
   | { readonly kind: 'activity'; readonly activity: string };
 
 /** What both sides of a pair share. */

@@ -50,12 +50,16 @@ export const openHouse = mechanism({
   // Minutes asked of the time ledger, which grants all, some or none of them.
   demands: { visit: demand('gatherings', 'dropping in at the open house') },
   // Declared before it is measured.
-  effect: {
-    observable: 'wellbeing.belonging',
-    sign: 1,
-    smallest: 0.01,
-    neutral: 'culture.rituals.open_house off',
-  },
+  effects: [
+    {
+      system: 'culture.rituals.open_house',
+      switch: { kind: 'clause', without: ['culture.rituals.open_house'] },
+      observable: 'wellbeing.loneliness',
+      sign: -1,
+      smallest: 0.005,
+      because: 'hours in company',
+    },
+  ],
   steps: {
     // Ask first, in the attention phase …
     attention(s) {

@@ -4,7 +4,7 @@ import type { AnySpec } from '../../../sim/core/contract.ts';
 import type { Effect } from '../../../sim/core/effect.ts';
 import type { RunRequest, RunResult } from '../../../sim/core/plan.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
-import { registryFor } from '../../../sim/laboratory/index.ts';
+import { registryFor } from '../../../sim/lab/devices/index.ts';
 import { runSociety } from '../../../sim/run.ts';
 import { type Executor, executorInProcess, inOrder } from '../../executor.ts';
 import { failure, type JobResult } from '../../job.ts';

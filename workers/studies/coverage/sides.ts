@@ -8,7 +8,7 @@ import { defaultPlan } from '../../../scenarios/index.ts';
 import { defaultValue } from '../../../sim/assemble.ts';
 import type { Effect, Values } from '../../../sim/core/effect.ts';
 import type { Community, Plan, Scenario, ScenarioShock } from '../../../sim/core/plan.ts';
-import { DEVICES } from '../../../sim/laboratory/index.ts';
+import { DEVICES } from '../../../sim/lab/devices/index.ts';
 import { SPECS } from '../../../sim/registry.ts';
 
 export interface Side {

@@ -5,7 +5,7 @@ import { shockIds } from '../../../sim/calendar.ts';
 import { ACTIVITIES, type AnySpec } from '../../../sim/core/contract.ts';
 import { columnOfObservable } from '../../../sim/fragility/observables.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
-import { registryFor } from '../../../sim/laboratory/index.ts';
+import { registryFor } from '../../../sim/lab/devices/index.ts';
 import { SPECS } from '../../../sim/registry.ts';
 import { REGISTER } from './register.ts';
 import { sidesOf } from './sides.ts';

@@ -6,7 +6,7 @@
 import { COMMUNITY_EFFECTS } from '../../../sim/communities.ts';
 import type { Effect } from '../../../sim/core/effect.ts';
 import { SIGNALS } from '../../../sim/fragility/index.ts';
-import { DEVICES } from '../../../sim/laboratory/index.ts';
+import { DEVICES } from '../../../sim/lab/devices/index.ts';
 import { SPECS } from '../../../sim/registry.ts';
 import { REGISTER, type System } from './register.ts';
 

@@ -2,7 +2,7 @@
  * The negative control of the laboratory: a clause like any other, with a parameter that nobody reads. Whatever is
  * measured of it is what the instruments make of nothing.
  */
-import { mechanism } from '../core/contract.ts';
+import { mechanism } from '../../core/contract.ts';
 
 export const inert = mechanism({
   id: 'laboratory.inert',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { ACTIVITIES } from '../core/contract.ts';
-import { LAB_UNSHOCKED, labPlan } from '../lab.ts';
-import { SPECS } from '../registry.ts';
-import { runSociety } from '../run.ts';
-import type { World } from '../world.ts';
+import { ACTIVITIES } from '../../core/contract.ts';
+import { LAB_UNSHOCKED, labPlan } from '../../lab.ts';
+import { SPECS } from '../../registry.ts';
+import { runSociety } from '../../run.ts';
+import type { World } from '../../world.ts';
 import { DEVICES, registryFor } from './index.ts';
 
 const plan = labPlan({ specs: SPECS, stepping: '*', members: 40, capacity: 60, seed: '' });

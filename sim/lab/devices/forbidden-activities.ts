@@ -6,9 +6,9 @@
  * No clause of a constitution: only plans made for the laboratory name it. A habit that was taken back is asked for again
  * at its own turn, and taken back again. It draws nothing.
  */
-import { ACTIVITIES, type Activity, type DemandRows, mechanism } from '../core/contract.ts';
-import type { Effect } from '../core/effect.ts';
-import { SPECS } from '../registry.ts';
+import { ACTIVITIES, type Activity, mechanism } from '../../core/contract.ts';
+import type { Effect } from '../../core/effect.ts';
+import { SPECS } from '../../registry.ts';
 
 const needed = (activity: Activity, observable: string, sign: 1 | -1, smallest: number, because: string): Effect => ({
   system: `daily_life.${activity}`,
@@ -66,11 +66,10 @@ export const forbiddenActivities = mechanism({
   effects: NEEDED,
   steps: {
     attention(s) {
-      for (const rows of s.demands) if ((s.p.activities >> rows.activity) & 1) takeBack(rows, s.n);
+      const { book, all } = s.demands;
+      for (let d = 0; d < all.length; d++) {
+        if ((s.p.activities >> all.activity[d]) & 1) book.fill(0, all.askedAt[d], all.askedAt[d] + s.n);
+      }
     },
   },
 });
-
-function takeBack({ asked }: DemandRows, n: number): void {
-  asked.fill(0, 0, n);
-}

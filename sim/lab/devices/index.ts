@@ -2,9 +2,9 @@
  * Devices of the laboratory. They are in no registry of the product: a constitution cannot name them, and a plan that
  * does not is run without them.
  */
-import type { AnySpec } from '../core/contract.ts';
-import type { Plan } from '../core/plan.ts';
-import { SPECS } from '../registry.ts';
+import type { AnySpec } from '../../core/contract.ts';
+import type { Plan } from '../../core/plan.ts';
+import { SPECS } from '../../registry.ts';
 import { forbiddenActivities } from './forbidden-activities.ts';
 import { inert } from './inert.ts';
 
