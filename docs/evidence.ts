@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { figureSvg } from '../results/figure/draw.ts';
 import { ROWS } from '../workers/studies/evidence/index.ts';
 import { rowsOf } from '../workers/studies/evidence/on-file.ts';
-import type { EvidenceRow, Published, RowSpec } from '../workers/studies/evidence/types.ts';
+import { type EvidenceRow, publishedWords, type RowSpec } from '../workers/studies/evidence/types.ts';
 import { escaped } from './headers.ts';
 import { code, table } from './tables.ts';
 
@@ -38,21 +38,13 @@ function number(x: number): string {
   return text.replace('-', '−');
 }
 
-function publishedText(published: Published): string {
-  if (published === null) return 'none';
-  if (typeof published === 'number') return number(published);
-  const [least, most] = published;
-  if (least === null) return most === null ? 'any' : `below ${number(most)}`;
-  return most === null ? `above ${number(least)}` : `${number(least)} to ${number(most)}`;
-}
-
 function points(row: EvidenceRow): string {
   const cells = row.points.map(({ name, published, simulated, low, high, pass }) => [
     escaped(name),
-    publishedText(published),
+    publishedWords(published, number),
     number(simulated),
     low === high ? '' : `${number(low)} to ${number(high)}`,
-    published === null ? 'reported' : pass ? 'yes' : '**no**',
+    published === 'none' ? 'reported' : pass ? 'yes' : '**no**',
   ]);
   return table(['', 'published', 'simulated', '99 %', 'passes'], cells);
 }
@@ -83,7 +75,7 @@ export function evidencePage(): string {
     `[${spec.title}](#${spec.title.toLowerCase().replaceAll(' ', '-')})`,
     row.kind,
     escaped(row.points[0].name),
-    publishedText(row.published),
+    publishedWords(row.published, number),
     number(row.simulated),
     row.pass ? 'yes' : '**no**',
   ]);

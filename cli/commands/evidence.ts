@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { didYouMean } from '../../scenarios/issues.ts';
 import { evidence, ROWS } from '../../workers/studies/evidence/index.ts';
 import { onFile } from '../../workers/studies/evidence/on-file.ts';
-import type { EvidenceRow, Published, RowSpec } from '../../workers/studies/evidence/types.ts';
+import { type EvidenceRow, publishedWords, type RowSpec } from '../../workers/studies/evidence/types.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { jsonOption, quietOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
@@ -42,24 +42,16 @@ function words(x: number): string {
   return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(3)));
 }
 
-function publishedWords(published: Published): string {
-  if (published === null) return '–';
-  if (typeof published === 'number') return words(published);
-  const [least, most] = published;
-  if (least === null) return most === null ? '–' : `below ${words(most)}`;
-  return most === null ? `above ${words(least)}` : `${words(least)} to ${words(most)}`;
-}
-
 function text(row: EvidenceRow, spec: RowSpec): string {
   const head = `${row.id} · ${spec.title} (${row.kind}): ${row.pass ? 'passes' : 'FALLS SHORT'}`;
   const cells = row.points.map(({ name, published, simulated, low, high, pass }) => {
     const range = low === high ? '' : `${words(low)} to ${words(high)}`;
     return [
       name,
-      publishedWords(published),
+      publishedWords(published, words),
       words(simulated),
       range,
-      published === null ? 'reported' : pass ? 'pass' : 'FAIL',
+      published === 'none' ? 'reported' : pass ? 'pass' : 'FAIL',
     ];
   });
   return [
