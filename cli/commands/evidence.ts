@@ -37,9 +37,9 @@ async function measured(rows: readonly RowSpec[], quiet: boolean): Promise<Evide
   return found;
 }
 
-/** Three figures are as many as a reader compares. */
+/** Four figures are as many as a reader compares. */
 function words(x: number): string {
-  return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(3)));
+  return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(4)));
 }
 
 function text(row: EvidenceRow, spec: RowSpec): string {
@@ -86,12 +86,11 @@ export function evidenceCommand(program: Command): void {
       const failing = rows.filter(({ pass }) => !pass);
       if (options.json) printJson(rows);
       else {
-        if (!options.quiet)
-          for (const row of rows) print(`${text(row, specs.find(({ id }) => id === row.id) as RowSpec)}\n`);
-        const which = failing.length === 0 ? '' : `: ${failing.map(({ id }) => id).join(', ')}`;
-        print(
-          `${rows.length - failing.length} of ${rows.length} rows pass${failing.length === 0 ? '' : `, ${failing.length} fall short${which}`}`,
-        );
+        if (!options.quiet) {
+          for (const row of rows) print(`${text(row, specs.find(({ id }) => id === row.id) as RowSpec)}\n\n`);
+        }
+        const passing = `${rows.length - failing.length} of ${rows.length} rows pass`;
+        print(failing.length === 0 ? passing : `${passing}; short: ${failing.map(({ id }) => id).join(', ')}`);
       }
       if (failing.length > 0) process.exitCode = EXIT.finding;
     });

@@ -1,7 +1,7 @@
 /**
  * What a row of evidence is. A row runs a mechanism of the product under a laboratory set-up and lays what comes out
- * beside what was published. *Input* rows set a parameter of the product, or were looked at while it was built; *output*
- * rows never were.
+ * beside what was published. By *output* rows nothing in the product was ever set or tuned; *input* rows
+ * set a parameter, or their like was looked at when one was chosen.
  */
 import type { FigureData } from '../../../results/figure/types.ts';
 
