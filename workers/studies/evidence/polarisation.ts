@@ -61,12 +61,12 @@ export const polarisation: RowSpec = {
       bounded('highest of random populations of two to eight groups', [0, POLES_APART], highest),
       bounded(
         'change of polarisation when ten people are drawn together into two groups',
-        [0.0001, null],
+        { above: 0 },
         polarisationOf(DRAWN_TOGETHER) - polarisationOf(SPREAD_OUT),
       ),
       bounded(
         'change of the Gini coefficient meanwhile',
-        [null, -0.0001],
+        { below: 0 },
         gini(DRAWN_TOGETHER, STEPS) - gini(SPREAD_OUT, STEPS),
       ),
     ];
