@@ -53,6 +53,10 @@ export function columnOf(name: string): number {
 }
 
 let era = 0;
+let asking: SocietyRequest | null = null;
+
+/** What was asked for last, also while it is being founded: what a further change starts from. */
+export const lastAsked = (): SocietyRequest | null => asking ?? request.peek();
 
 /** Words for what broke; the page goes on. */
 export function failed(what: string, error: unknown): void {
@@ -70,6 +74,7 @@ export async function found(asked: SocietyRequest): Promise<boolean> {
   era += 1;
   const mine = era;
   founding.value = true;
+  asking = asked;
   try {
     const known = await loadCatalogue();
     const answer = await societyWorker().found(asked);
@@ -96,7 +101,10 @@ export async function found(asked: SocietyRequest): Promise<boolean> {
     if (mine === era) failed('The society could not be founded.', error);
     return false;
   } finally {
-    if (mine === era) founding.value = false;
+    if (mine === era) {
+      founding.value = false;
+      asking = null;
+    }
   }
 }
 
