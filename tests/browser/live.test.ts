@@ -28,6 +28,7 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
     const troubles = watch(page, served.address);
     await page.goto(served.address + fragment);
     await through(page);
+    expect(await page.locator('.notice.critical').allTextContents()).toEqual([]);
     expect(troubles).toEqual([]);
     await context.close();
   }
