@@ -16,7 +16,7 @@ function littleTree() {
   const counter = (name: string, then: string) =>
     `const fs = require('fs'); fs.appendFileSync('${name}.log', process.argv.slice(2).join(' ') + '\\n'); ${then}`;
   cpSync(join(root, 'cli/build.mjs'), join(tree, 'cli/build.mjs'), { recursive: true });
-  for (const file of ['package.json', 'tsconfig.json', 'vite.config.ts']) write(file, '{}');
+  for (const file of ['package.json', 'tsconfig.json', 'vite.config.ts', 'vite.web.config.ts']) write(file, '{}');
   write('package-lock.json', lock('1.0.0', ELSEWHERE));
   write('sim/a.ts', 'export {};');
   write('node_modules/vite/bin/vite.js', counter('vite', `fs.mkdirSync('dist', { recursive: true });`));
@@ -47,15 +47,18 @@ test('what was built is built again only when its inputs have changed', () => {
   const { write, run, calls } = littleTree();
   run('build');
   run('build');
-  expect(calls('vite')).toHaveLength(1);
+  // The command line first, which empties the folder, then the page.
+  const once = ['vite.config.ts', 'vite.web.config.ts'].map((file) => expect.stringContaining(`--config ${file}`));
+  expect(calls('vite')).toEqual(once);
   write('sim/a.test.ts', 'export {};');
+  write('viz/a.test.tsx', 'export {};');
   run('build');
-  expect(calls('vite')).toHaveLength(1);
+  expect(calls('vite')).toHaveLength(2);
   write('sim/a.ts', 'export const changed = 1;');
   run('build');
-  write('sim/b.ts', 'export {};');
+  write('viz/b.tsx', 'export {};');
   run('build');
-  expect(calls('vite')).toHaveLength(3);
+  expect(calls('vite')).toHaveLength(6);
 });
 
 test('packages are installed from the lock file when they differ from it, and only then', () => {
@@ -76,8 +79,8 @@ test('an unknown command is a wrong call', () => {
 });
 
 /** What the finder says in an environment of its own. */
-function found(environment: Record<string, string>): string {
-  const script = `import { findBrowser } from ${JSON.stringify(join(root, 'cli/browser.mjs'))}; process.stdout.write(findBrowser());`;
+function found(environment: Record<string, string>, find = 'findBrowser'): string {
+  const script = `import { ${find} as find } from ${JSON.stringify(join(root, 'cli/browser.mjs'))}; process.stdout.write(find());`;
   const env = { PATH: '', HOME: '/nonexistent', ...environment };
   return spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8', env }).stdout;
 }
@@ -101,5 +104,9 @@ test.skipIf(process.platform !== 'linux')(
     expect(found({ HOME: home, PATH: join(onPath, '..') })).toBe(onPath);
     expect(found({ HOME: home, PATH: join(onPath, '..'), CHROMIUM: named })).toBe(named);
     expect(found({ CHROMIUM: '/no/such/browser', PATH: join(onPath, '..') })).toBe(onPath);
+    const firefox = program('firefox');
+    expect(found({}, 'findFirefox')).toBe('');
+    expect(found({ PATH: join(firefox, '..') }, 'findFirefox')).toBe(firefox);
+    expect(found({ PATH: join(firefox, '..'), FIREFOX: named }, 'findFirefox')).toBe(named);
   },
 );

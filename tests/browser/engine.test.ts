@@ -41,7 +41,8 @@ function inNode(): string[] {
 let served: ServedPage;
 let expected: string[];
 beforeAll(async () => {
-  served = await servePage();
+  // Below a path, as on a host that the page has to share.
+  served = await servePage(undefined, '/some/where/');
   const hashes = inNode();
   expected = [...hashes, hashes[1]];
 });

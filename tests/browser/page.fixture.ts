@@ -35,13 +35,16 @@ export interface ServedPage {
   close(): Promise<void>;
 }
 
-/** @param results directory of a batch to serve under `results/` */
-export async function servePage(results?: string): Promise<ServedPage> {
-  const mounts: Mount[] = [{ at: '/', root: PAGE_FOLDER, index: 'index.html', policy: PAGE_POLICY }];
-  if (results) mounts.push({ at: '/results/', root: results, index: 'report.html', policy: RESULTS_POLICY });
+/**
+ * @param results directory of a batch to serve under `results/`
+ * @param at path of the page, with both its slashes
+ */
+export async function servePage(results?: string, at = '/'): Promise<ServedPage> {
+  const mounts: Mount[] = [{ at, root: PAGE_FOLDER, index: 'index.html', policy: PAGE_POLICY }];
+  if (results) mounts.push({ at: `${at}results/`, root: results, index: 'report.html', policy: RESULTS_POLICY });
   const { server, address } = await serveFolders(mounts, 0);
   return {
-    address,
+    address: new URL(at, address).href,
     close: () =>
       new Promise((resolve) => {
         server.closeAllConnections();

@@ -1,7 +1,7 @@
 /** Asks a thread for what a component shows. While an answer is out, changed questions wait, and only the last is asked. */
 import { type Signal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
-import { failed } from '../state/society.ts';
+import { eraNow, failed, founding } from '../state/society.ts';
 
 /**
  * @param ask gives the answer to come, or null when there is nothing to ask
@@ -25,18 +25,21 @@ export function useLatest<T>(ask: () => Promise<T> | null, question: readonly un
       state.under = true;
       do {
         state.again = false;
+        const era = eraNow();
+        if (era < 0) break;
         try {
           const got = await (state.ask() ?? Promise.resolve(null));
           if (!state.alive) return;
-          if (!state.again || got === null) answer.value = got;
+          if (era === eraNow() && (!state.again || got === null)) answer.value = got;
         } catch (error) {
-          if (state.alive) failed('What was asked of the society could not be answered.', error);
+          if (state.alive && era === eraNow()) failed('What was asked of the society could not be answered.', error);
         }
       } while (state.again && state.alive);
       state.under = false;
     };
     if (state.under) state.again = true;
     else void go();
-  }, question);
+    // Asked again when a founding is over, since nothing is asked meanwhile.
+  }, [...question, founding.value]);
   return answer;
 }

@@ -8,13 +8,13 @@ import { Icon } from '../shell/icon.tsx';
 import { editing } from '../state/editing.ts';
 import { pause, play } from '../state/player.ts';
 import { drawnSeed } from '../state/setup.ts';
-import { catalogue, found, founding, primary, request } from '../state/society.ts';
+import { catalogue, found, founding, lastAsked, primary, request } from '../state/society.ts';
 
 const MOST_FOUNDERS = 10_000;
 const OWN = '';
 
 export async function foundWith(change: Partial<SocietyRequest>): Promise<void> {
-  const asked = request.peek();
+  const asked = lastAsked();
   if (!asked) return;
   pause();
   if (await found({ ...asked, ...change })) play();
@@ -52,7 +52,7 @@ export function SetupBar(): JSX.Element | null {
             const chosen = known.constitutions.find((item) => item.id === event.currentTarget.value);
             if (!chosen) return;
             // Founders come from the new file.
-            const { members: _, ...rest } = asked;
+            const { members: _, ...rest } = lastAsked() ?? asked;
             pause();
             void found({ ...rest, constitution: chosen.text }).then((good) => good && play());
           }}

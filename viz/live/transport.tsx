@@ -8,7 +8,7 @@ import { dateOf } from './words.ts';
 
 export function Transport(): JSX.Element {
   return (
-    <section class="transport" aria-label="Time">
+    <section class="transport" aria-label="Play, step and scrub">
       <div class="transport-buttons">
         <Restart />
         <button

@@ -11,8 +11,6 @@ export function dateOf(weeksLived: number): string {
   return `year ${Math.floor(k / WEEKS_PER_YEAR) + 1}, week ${(k % WEEKS_PER_YEAR) + 1}`;
 }
 
-export const counted = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
-
 export const ENDS: Readonly<Record<EndName, { readonly title: string; readonly words: string }>> = {
   endured: { title: 'It endured', words: 'The society still stands at the last week asked for.' },
   depopulated: { title: 'Depopulated', words: 'So many have left that too few are there to be a society.' },

@@ -1,8 +1,10 @@
 /**
  * The society on the page: what was asked for, what came of it, and which moment is looked at. Actions talk to the
- * society's thread; components read the signals. A founding forgets all answers still under way (`era`).
+ * society's thread; components read the signals. Nothing is asked of
+ * the society while another is being founded, since the thread would answer for the new one; what was asked before and is
+ * answered after belongs to an `era` that is over.
  */
-import { computed, signal } from '@preact/signals';
+import { batch, computed, signal } from '@preact/signals';
 import type { Issue } from '../../sim/core/plan.ts';
 import type { Catalogue, Fans, SocietyRequest } from '../../workers/web/interface.ts';
 import { type Branch, type Fork, firstBranch, forkedBranch, take } from './branch.ts';
@@ -53,6 +55,15 @@ export function columnOf(name: string): number {
 }
 
 let era = 0;
+let calls = 0;
+let foundings: Promise<unknown> = Promise.resolve();
+let asking: SocietyRequest | null = null;
+
+/** What was asked for last, also while it is being founded: what a further change starts from. */
+export const lastAsked = (): SocietyRequest | null => asking ?? request.peek();
+
+/** What tells whether an answer still belongs to the society on the page: equal before and after, and never −1. */
+export const eraNow = (): number => (founding.peek() ? -1 : era);
 
 /** Words for what broke; the page goes on. */
 export function failed(what: string, error: unknown): void {
@@ -65,43 +76,57 @@ export async function loadCatalogue(): Promise<Catalogue> {
   return known;
 }
 
-/** Founds a society; true when its first week can be lived. */
-export async function found(asked: SocietyRequest): Promise<boolean> {
-  era += 1;
-  const mine = era;
+/**
+ * Founds a society; true when its first week can be lived. One after another: of several that wait, only the last is
+ * founded.
+ */
+export function found(asked: SocietyRequest): Promise<boolean> {
+  calls += 1;
+  const mine = calls;
   founding.value = true;
-  try {
-    const known = await loadCatalogue();
-    const answer = await societyWorker().found(asked);
-    if (mine !== era) return false;
-    if (!answer.ok) {
-      issues.value = answer.issues;
-      announcement.value = `The society could not be founded: ${answer.issues.length} problem${answer.issues.length === 1 ? '' : 's'} in the text.`;
+  asking = asked;
+  const turn = foundings
+    .then(() => mine === calls && foundNow(asked))
+    .catch((error: unknown) => {
+      failed('The society could not be founded.', error);
       return false;
-    }
+    })
+    .finally(() => {
+      if (mine !== calls) return;
+      founding.value = false;
+      asking = null;
+    });
+  foundings = turn;
+  return turn;
+}
+
+async function foundNow(asked: SocietyRequest): Promise<boolean> {
+  const known = await loadCatalogue();
+  const answer = await societyWorker().found(asked);
+  if (!answer.ok) {
+    issues.value = answer.issues;
+    announcement.value = `The society could not be founded: ${answer.issues.length} problem${answer.issues.length === 1 ? '' : 's'} in the text.`;
+    return false;
+  }
+  era += 1;
+  const founders = await societyWorker().pictureAt(answer.branch, 0);
+  batch(() => {
     issues.value = [];
     failure.value = '';
-    const founders = await societyWorker().pictureAt(answer.branch, 0);
-    if (mine !== era) return false;
-    const branch = firstBranch(answer, known.observables.length, founders);
     request.value = asked;
     selected.value = -1;
     selectedBranch.value = 'A';
     fans.value = null;
     moment.value = 0;
-    branches.value = [branch];
-    announcement.value = `${answer.name} is founded.`;
-    return true;
-  } catch (error) {
-    if (mine === era) failed('The society could not be founded.', error);
-    return false;
-  } finally {
-    if (mine === era) founding.value = false;
-  }
+    branches.value = [firstBranch(answer, known.observables.length, founders)];
+  });
+  announcement.value = `${answer.name} is founded.`;
+  return true;
 }
 
 /** Lives on until `target` weeks have been lived or the time is up, and shows the moment reached. */
 export async function advanceTo(target: number, untilMs: number): Promise<void> {
+  if (founding.peek()) return;
   const mine = era;
   const behind = branches.peek().filter((b) => b.lived.peek().end === null && b.lived.peek().head < target);
   const reached = await Promise.all(
@@ -127,13 +152,15 @@ let fetching = false;
 
 /** Looks at a moment already lived. Many calls in a row fetch only the last. */
 export async function showMoment(target: number): Promise<void> {
+  if (founding.peek()) return;
   const asked = Math.max(0, Math.min(head.peek(), Math.round(target)));
   moment.value = asked;
   wanted = asked;
   if (fetching) return;
   fetching = true;
+  const began = eraNow();
   try {
-    while (wanted >= 0) {
+    while (wanted >= 0 && !founding.peek()) {
       const now = wanted;
       wanted = -1;
       const mine = era;
@@ -147,7 +174,7 @@ export async function showMoment(target: number): Promise<void> {
       );
     }
   } catch (error) {
-    failed('That week could not be shown.', error);
+    if (began === eraNow()) failed('That week could not be shown.', error);
   } finally {
     fetching = false;
   }
@@ -156,7 +183,7 @@ export async function showMoment(target: number): Promise<void> {
 /** A second future from the week looked at in branch A. Takes the place of an earlier B. True when it lives. */
 export async function fork(edits: Fork['edits']): Promise<boolean> {
   const from = primary.peek();
-  if (!from) return false;
+  if (!from || founding.peek()) return false;
   const mine = era;
   const at = Math.min(moment.peek(), from.lived.peek().head);
   try {

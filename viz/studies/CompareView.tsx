@@ -14,6 +14,7 @@ import { ScenarioChoice } from './ScenarioChoice.tsx';
 import { SeedField } from './SeedField.tsx';
 import { SideBySide } from './SideBySide.tsx';
 import './studies.css';
+import './compare.css';
 import { UnderWay } from './UnderWay.tsx';
 import { nameIn, societies } from './words.ts';
 

@@ -1,6 +1,5 @@
 /** The mean society under A and under B over time, among those that are still there. */
 import { useSignal } from '@preact/signals';
-import { plain } from '../../results/analysis/words.ts';
 import type { Catalogue, Comparison } from '../../workers/web/interface.ts';
 import { PairPanel } from './PairPanel.tsx';
 
@@ -63,5 +62,5 @@ function alike({ correlation, frameWeeks }: Comparison, catalogue: Catalogue): s
   const end = known.at(-1);
   if (!end) return '';
   const early = known[Math.min(known.length - 1, Math.ceil(known.length / 10))];
-  return `How alike the two of a pair stay, by the number of people living there: correlation ${plain(early.r)} in week ${early.week}, ${plain(end.r)} in week ${end.week} (1 is in step, 0 is unrelated).`;
+  return `How alike the two of a pair stay, by the number of people living there: correlation ${early.r.toFixed(2)} in week ${early.week}, ${end.r.toFixed(2)} in week ${end.week} (1 is in step, 0 is unrelated).`;
 }

@@ -1,6 +1,7 @@
 /**
  * Every difference as a dot with its 95 % interval. Where one way is better for those who live there, the dot moves
- * towards the law that is better; the numbers keep their sign, B − A. Within a group all of one unit share a scale.
+ * towards the law that is better; the numbers keep their sign, B − A. Within a group shares are drawn on one scale,
+ * everything else each on its own: a wallet would vanish beside a treasury.
  */
 import { scaleLinear } from 'd3';
 import { plain, points, signed } from '../../results/analysis/words.ts';
@@ -22,7 +23,8 @@ export function PairedFigures({ comparison }: { readonly comparison: Comparison 
       <h3 id="differences-title">What differs</h3>
       <p class="note">
         A dot is the mean difference within pairs, B − A; the line is its 95 % interval. Where the line crosses the
-        middle, chance alone could do it. Of twenty measures in which nothing differs, one will seem to.
+        middle, chance alone could do it. Shares and signals of a group are drawn on one scale, all else each on its
+        own. Of twenty measures in which nothing differs, one will seem to.
       </p>
       {GROUPS.map(([title, belongs]) => {
         const figures = comparison.figures.filter(belongs);
@@ -36,7 +38,7 @@ function Group({ title, figures }: { readonly title: string; readonly figures: r
   const reach = new Map<string, number>();
   for (const figure of figures) {
     const ends = [figure.low, figure.high, figure.difference].filter(Number.isFinite).map(Math.abs);
-    reach.set(figure.unit, Math.max(reach.get(figure.unit) ?? 0, ...ends));
+    reach.set(scaleOf(figure), Math.max(reach.get(scaleOf(figure)) ?? 0, ...ends));
   }
   return (
     <div class="paired">
@@ -47,11 +49,20 @@ function Group({ title, figures }: { readonly title: string; readonly figures: r
       </p>
       <ul>
         {figures.map((figure) => (
-          <Row key={figure.observable} figure={figure} reach={reach.get(figure.unit) || 1} />
+          <Row key={figure.observable} figure={figure} reach={reach.get(scaleOf(figure)) || 1} />
         ))}
       </ul>
     </div>
   );
+}
+
+function isShare({ unit }: PairedFigure): boolean {
+  return unit === '' || unit === 'share';
+}
+
+/** What is drawn on one scale has one name here. */
+function scaleOf(figure: PairedFigure): string {
+  return isShare(figure) ? 'share' : figure.observable;
 }
 
 function unitSaid({ title, unit }: PairedFigure): boolean {
@@ -61,12 +72,13 @@ function unitSaid({ title, unit }: PairedFigure): boolean {
 function Row({ figure, reach }: { readonly figure: PairedFigure; readonly reach: number }) {
   const verdict = verdictOfFigure(figure);
   const better = betterOf(figure.observable);
-  const tone = verdict === 'no clear difference' ? 'unclear' : /\bA\b/.test(verdict) ? 'a' : 'b';
+  const tone =
+    verdict === 'no clear difference' ? 'unclear' : better === 'neither' ? 'plain' : /\bA\b/.test(verdict) ? 'a' : 'b';
   // Less is better: what is lower under B lies on B's side.
   const towards = better === 'less' ? -1 : 1;
   const scale = scaleLinear().domain([-reach, reach]).range([3, 97]).clamp(true);
   const across = (value: number): string => `${Math.round(100 * scale(towards * value)) / 100}%`;
-  const level = figure.unit === '' || figure.unit === 'share';
+  const level = isShare(figure);
   const number = (value: number): string =>
     level ? points(value, 3) : Math.abs(value) < 10 ? points(value, 2) : signed(value);
   const mean = (value: number): string => (level ? value.toFixed(2) : plain(value));

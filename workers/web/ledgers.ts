@@ -45,7 +45,8 @@ function powerLedger(world: World): Pick<LedgerWeek, 'power' | 'powerRest' | 'gi
   const { power } = powerOf(world);
   const holders: { identity: number; share: number }[] = [];
   for (let row = 0; row < world.rows.members; row++) {
-    if (status[row] >= MEMBER) holders.push({ identity: identity[row], share: power[row] });
+    // Whoever left in this week has still decided in it.
+    if (status[row] >= MEMBER || power[row] > 0) holders.push({ identity: identity[row], share: power[row] });
   }
   holders.sort((a, b) => b.share - a.share || a.identity - b.identity);
   const rest = holders.slice(MOST_HOLDERS);

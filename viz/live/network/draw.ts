@@ -67,7 +67,7 @@ export function draw(
   drawLeavers(ctx, scene, camera, ink, radius, 1 - k);
   if (focus >= 0) drawOwnTies(ctx, scene, xs, ys, ink, focus);
   drawPeople(ctx, xs, ys, colours, picture.status, fresh, ink, radius, k);
-  if (ink.letters) drawLetters(ctx, xs, ys, colours, ink);
+  if (ink.letters && people <= MOST_LETTERED) drawLetters(ctx, xs, ys, colours, ink);
   for (const row of [chosen.hovered, chosen.selected]) {
     if (row >= 0 && row < people) halo(ctx, xs[row], ys[row], ink, radius, row === chosen.selected);
   }
@@ -107,7 +107,7 @@ function drawTies(
     ctx.lineTo(xs[pairs[2 * e + 1]], ys[pairs[2 * e + 1]]);
   }
   ctx.strokeStyle = ink.enmity;
-  ctx.globalAlpha = 0.7 * dim;
+  ctx.globalAlpha = (xs.length > 300 ? 0.4 : 0.7) * dim;
   ctx.lineWidth = 1.1;
   ctx.setLineDash([4, 3]);
   ctx.stroke();
@@ -224,6 +224,8 @@ function halo(ctx: CanvasRenderingContext2D, x: number, y: number, ink: Ink, rad
 }
 
 const LEAST_LETTERED = 4;
+/** Among more people the factions lie across one another. */
+const MOST_LETTERED = 1500;
 
 /** The letter of each faction of some size in the middle of its people. */
 function drawLetters(

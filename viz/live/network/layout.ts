@@ -40,7 +40,7 @@ const DISTANCE = 26;
 const WARM = 0.06;
 /** Steps of a founding and of a week, by the number of people; a step at 10,000 costs some 50 ms. */
 const steps = (people: number, founding: boolean) => {
-  if (founding) return people <= 1500 ? 140 : people <= 4000 ? 40 : 12;
+  if (founding) return people <= 1500 ? 140 : people <= 4000 ? 40 : 20;
   return people <= 400 ? 6 : people <= 1500 ? 3 : 1;
 };
 

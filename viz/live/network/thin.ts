@@ -29,7 +29,7 @@ export function bondsPerPerson(people: number): number {
 
 /**
  * @param people number of rows that indices point to
- * @param bonds most positive ties kept a person; enmities are kept up to twice that
+ * @param bonds most friendships kept a person, and as many enmities
  */
 export function thinned(ties: Ties, people: number, bonds: number): ThinTies {
   const order: number[] = [];
@@ -47,8 +47,7 @@ export function thinned(ties: Ties, people: number, bonds: number): ThinTies {
     if (a === b) continue;
     const foe = ties.strength[k] < 0;
     const used = foe ? negative : positive;
-    const most = foe ? bonds * 2 : bonds;
-    if (used[a] >= most) continue;
+    if (used[a] >= bonds) continue;
     const key = (a < b ? a * people + b : b * people + a) * 2 + (foe ? 1 : 0);
     if (seen.has(key)) continue;
     seen.add(key);
