@@ -12,6 +12,8 @@
  *   flows    money posted to the double-entry ledger
  */
 
+import type { Telling } from './telling.ts';
+
 /** Tables of typed arrays. A row of `ties` belongs to member `row / outSlots`; `society` has one row. */
 export type TableName = 'members' | 'ties' | 'proposals' | 'cases' | 'society';
 
@@ -156,8 +158,13 @@ export type Party = 'member' | 'treasury' | 'outside';
 /** Something that happened, told to observers. Payloads are numbers and are outside the state hash. */
 export interface EventSpec {
   readonly kind: 'event';
-  /** Sentence with {who}, {other}, {a}, {b} placeholders. */
+  /** A whole sentence with {who}, {other}, {a}, {b} placeholders. */
   readonly says: string;
+  /** What the numbers mean; one that is not declared cannot be named. */
+  readonly a?: Telling;
+  readonly b?: Telling;
+  /** Who is meant where nobody is concerned, or they have gone. */
+  readonly nobody: string;
 }
 
 interface ParameterBase {
@@ -488,9 +495,15 @@ export function flow(from: Party, to: Party, meaning: string): FlowSpec {
   return { kind: 'flow', from, to, meaning };
 }
 
-/** Declares an event. */
-export function event(says: string): EventSpec {
-  return { kind: 'event', says };
+interface EventOptions {
+  readonly a?: Telling;
+  readonly b?: Telling;
+  readonly nobody?: string;
+}
+
+/** Declares an event. Where {who} or {other} is no member’s row, `nobody` stands for them. */
+export function event(says: string, options: EventOptions = {}): EventSpec {
+  return { kind: 'event', says, nobody: 'somebody who has gone', ...options };
 }
 
 /** Membership status, ordered so that `status >= RESIDENT` means living in the society. */

@@ -26,6 +26,7 @@
  */
 import { IDEOLOGUE } from '../../agents/traits.ts';
 import { column, event, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
+import { counted, SHARE } from '../core/telling.ts';
 import { invite, weighStakes } from './attendance.ts';
 import { hkRound } from './deliberation.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
@@ -169,7 +170,12 @@ export const consensus = mechanism({
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
   demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
-  events: { blocked: event('A proposal of {who} ended its last round with {a} blocks and support {b}.') },
+  events: {
+    blocked: event('A proposal of {who} ended its last round with {b} for it and blocked by {a}.', {
+      a: counted('member'),
+      b: SHARE,
+    }),
+  },
   effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.consensus off' },
   steps: {
     attention(s) {
