@@ -16,7 +16,12 @@ const analysis = analyseResults(inputs, outcomes);
 const scenario = (name: string) => analysis.scenarios.find((s) => s.name === name) ?? expect.fail(name);
 
 describe('causes', () => {
-  const cause = (what: string, size: number, ...because: Cause[]): Cause => ({ what, size, because });
+  const cause = (what: string, size: number, ...because: Cause[]): Cause => ({
+    what,
+    size,
+    unit: 'share',
+    because,
+  });
   test('count runs once, keep the range of their numbers, and stand in order of weight', () => {
     const merged = mergeCauses([
       [cause('rare', 0.8), cause('12 left by week 104', 0.5, cause('no bonds', 0.2), cause('no bonds', 0.4))],

@@ -44,6 +44,7 @@ const NO_CHANGE = 0.01;
 const CONTENT = 0.5;
 const MAJORITY = 1;
 const MOST_MATTERS = 16;
+const BLOCKED = { a: counted('member'), b: SHARE };
 
 const subjects = new Int32Array(MOST_MATTERS);
 const texts = new Float64Array(MOST_MATTERS);
@@ -170,12 +171,7 @@ export const consensus = mechanism({
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
   demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
-  events: {
-    blocked: event('A proposal of {who} ended its last round with {b} for it and blocked by {a}.', {
-      a: counted('member'),
-      b: SHARE,
-    }),
-  },
+  events: { blocked: event('A proposal of {who} ended its last round: {b} for it, blocked by {a}.', BLOCKED) },
   effect: { observable: 'governance.law_changes', sign: 1, smallest: 1, neutral: 'governance.consensus off' },
   steps: {
     attention(s) {
