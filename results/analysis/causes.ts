@@ -66,7 +66,7 @@ function wording(texts: readonly string[]): string {
     const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
     if (sorted.length < 2) return own;
     const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-    return Number(low) < 0 ? `${low} to ${high}` : `${low}–${high}`;
+    return Number(low) < 0 ? `${low} to ${high}`.replaceAll('-', '−') : `${low}–${high}`;
   });
 }
 

@@ -108,7 +108,10 @@ describe('insolvency', () => {
   test('a treasury that never paid its way says so, with the clauses that set its flows', () => {
     const cause = lived(110, () => ({ output: 100, upkeep: 100, funding: 10 }));
     expect(cause.because.map((c) => [c.what, Math.round(c.size)])).toEqual([
-      ['already in its first year, at the sharing rate of the founding, it paid out more than it received', -2080],
+      [
+        'already in its first year, at the sharing rate of the founding, it paid out more than it received (with the same output, economy.treasury.sharing_rate of 90 % would have covered it)',
+        -2080,
+      ],
     ]);
     expect(cause.because[0].because.map((c) => c.what.replace(/.*\(([a-z_.]+):.*/, '$1'))).toEqual([
       'economy.treasury.upkeep_credits',
@@ -116,6 +119,8 @@ describe('insolvency', () => {
       'economy.treasury.funding_credits',
     ]);
     expect(sum(cause.because[0].because)).toBeCloseTo(-2080, 6);
+    const hopeless = lived(110, () => ({ output: 50, upkeep: 100 }));
+    expect(hopeless.because[0].what).toContain(`no ${SHARING} would have covered it`);
   });
 
   test('a short life is compared with itself under the law as founded', () => {
@@ -123,7 +128,7 @@ describe('insolvency', () => {
     expect(cause.what).toContain('too soon to compare years');
     expect(cause.because.map((c) => c.what)).toEqual([
       'pooled share of what the community sold fell from 5200 to 2600 credits a year',
-      'at the sharing rate of the founding, it paid out more than it received',
+      'at the sharing rate of the founding, it paid out more than it received (with the same output, economy.treasury.sharing_rate of 55 % would have covered it)',
     ]);
     expect(cause.because[1].size).toBeCloseTo(-52 * 10, 6);
   });

@@ -6,7 +6,8 @@
  *                Shorter ones: the same weeks as they were, under that sharing rate; years are not compared
  *   worsening    = paid more, or received less, than in the reference. Flows are ranked by it, not by their size: upkeep
  *                is large in every society
- * A reference that paid out more than it received is a reason of its own, with its flows by size and their clauses.
+ * A reference that paid out more than it received is a reason of its own, with its flows by size, their clauses, and
+ * the sharing rate at which the same output would have covered it.
  *
  * One link down, the change of a flow is taken apart exactly by its factors (`shapley.ts`), each in its unit:
  *   pooled share = share pooled × people × hours given a head × effect of an hour × what an effective hour brings
@@ -78,7 +79,7 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
   }
   if (before < 0) {
     worse.push({
-      what: `${first ? 'already in its first year, at' : 'at'} the sharing rate of the founding, it paid out more than it received`,
+      what: `${first ? 'already in its first year, at' : 'at'} the sharing rate of the founding, it paid out more than it received (${covering(then, founded, -before)})`,
       size: before,
       unit: A_YEAR,
       because: flows
@@ -102,6 +103,15 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
     unit: 'credits',
     because: largest(worse),
   };
+}
+
+/** The sharing rate at which the same output would have covered a deficit; of what more is pooled a part is invested. */
+function covering(year: Year, rate: number, deficit: number): string {
+  const kept = 1 - per(year.flow('economy.treasury.investment'), year.flow(POOL));
+  const needed = rate + per(deficit, sold(year) * kept);
+  return needed > 0 && needed <= 1 && sold(year) > 0
+    ? `with the same output, ${SHARING} of ${valueWords(needed, 'share')} would have covered it`
+    : `with the same output, no ${SHARING} would have covered it`;
 }
 
 const plainly = (meaning: string): string => `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`.replace(/\.$/, '');
