@@ -15,6 +15,7 @@
 import { EXITED, event, heldTerm, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../sim/core/contract.ts';
 import { logistic } from '../sim/core/math.ts';
 import { uniform } from '../sim/core/random.ts';
+import { counted } from '../sim/core/telling.ts';
 
 /** (1 − 0.05)⁴, rounded down. */
 const RARELY_LESS = 0.814;
@@ -100,7 +101,7 @@ export const exit = mechanism({
     relief: heldTerm('members.stayUtility', 'relief from exhaustion'),
     roots: heldTerm('members.stayUtility', 'the cost of leaving ties and place'),
   },
-  events: { left: event('{who} left; utility of staying was {a} after {b} weeks') },
+  events: { left: event('{who} left after {b} here.', { b: counted('week') }) },
   after: ['people.satisfaction', 'people.energy', 'people.belonging', 'people.ties'],
   steps: {
     justice(s) {

@@ -1,7 +1,8 @@
 /** Tables that are written from the specs, in Markdown. */
 import { COMMUNITY_PRESETS } from '../sim/communities.ts';
-import { type AnySpec, LEVERS, type ParameterSpec, PHASES } from '../sim/core/contract.ts';
+import { type AnySpec, type EventSpec, LEVERS, type ParameterSpec, PHASES } from '../sim/core/contract.ts';
 import { COMMUNITIES } from '../sim/core/plan.ts';
+import type { Telling } from '../sim/core/telling.ts';
 import { snake } from '../sim/core/words.ts';
 import { SIGNALS } from '../sim/fragility/index.ts';
 import { observables } from '../sim/fragility/observer.ts';
@@ -106,6 +107,34 @@ export function observableTable(): string {
   return table(['observable', 'unit', 'meaning'], rows);
 }
 
+/** What the numbers that an event names mean. */
+function numbersOf(event: EventSpec): string {
+  return (['a', 'b'] as const)
+    .filter((place) => event.says.includes(`{${place}}`))
+    .map((place) => `{${place}}: ${tellingWords(event[place])}`)
+    .join('; ');
+}
+
+function tellingWords(telling: Telling | undefined): string {
+  switch (telling?.as) {
+    case 'count':
+      return telling.many;
+    case 'name':
+      return telling.names.filter((name) => name !== '').join(' / ');
+    case 'bits':
+      return [...telling.names, telling.none].join(' / ');
+    case 'level':
+      return telling.steps.map(([, words]) => words).join(' / ');
+    case 'parameter':
+      return `value of \`${telling.path}\``;
+    case 'share':
+    case 'week':
+      return telling.as;
+    case undefined:
+      throw new Error('an event names a number that it does not declare');
+  }
+}
+
 /** Everything a mechanism brings and touches, for the reference. */
 export function mechanismTables(spec: AnySpec): string[] {
   const parts: string[] = [];
@@ -140,8 +169,8 @@ export function mechanismTables(spec: AnySpec): string[] {
   );
   add(
     'Events',
-    ['event', 'says'],
-    Object.entries(spec.events).map(([name, e]) => [code(snake(name)), escaped(e.says)]),
+    ['event', 'says', 'numbers'],
+    Object.entries(spec.events).map(([name, e]) => [code(snake(name)), escaped(e.says), escaped(numbersOf(e))]),
   );
   return parts;
 }

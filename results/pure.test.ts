@@ -6,6 +6,8 @@ import { csvRows } from './csv.ts';
 import { fixtureInputs } from './fixture/society.ts';
 import { decodeParquet, encodeParquet } from './parquet.ts';
 import { sha256 } from './sha256.ts';
+import { rowsOf, runsTable } from './tables.ts';
+import type { RunRow } from './types.ts';
 
 describe('SHA-256', () => {
   test('examples of FIPS 180-4 (NIST, Cryptographic Standards and Guidelines, SHA256.pdf)', () => {
@@ -85,4 +87,15 @@ describe('Parquet', () => {
     const empty = await decodeParquet(bytes([{ name: 'run', kind: 'INT32', data: new Int32Array(0) }]));
     expect(empty.get('run')).toHaveLength(0);
   });
+});
+
+test('causes of files written before they had units are read, as bare numbers', () => {
+  const old = [{ what: 'upkeep', size: -40, because: [{ what: 'prices', size: 0.5, unit: 'share', because: [] }] }];
+  const row = { run: 0, scenario: 'x', seed: 's', end: 'insolvent', week: 9, hash: '', memberWeeks: 1, failed: '' };
+  const table = runsTable(
+    [{ ...row, causes: old, spells: [], means: [], lasts: [], peaks: [] } as unknown as RunRow],
+    [],
+  );
+  const [read] = rowsOf(new Map(table.map(({ name, data }) => [name, data])), []);
+  expect(read.causes).toEqual([{ ...old[0], unit: '' }]);
 });

@@ -48,6 +48,16 @@ export function runsTable(rows: readonly RunRow[], observables: readonly Observa
   ];
 }
 
+/** Causes as they stand in files; those written before causes had units have none. */
+type StoredCause = Omit<Cause, 'unit' | 'because'> & {
+  readonly unit?: string;
+  readonly because: readonly StoredCause[];
+};
+
+function withUnits(causes: readonly StoredCause[]): Cause[] {
+  return causes.map((cause) => ({ ...cause, unit: cause.unit ?? '', because: withUnits(cause.because) }));
+}
+
 /** The rows back from columns as they were read. */
 export function rowsOf(columns: ReadonlyMap<string, ArrayLike<unknown>>, observables: readonly Observable[]): RunRow[] {
   const of = (name: string): ArrayLike<unknown> => {
@@ -69,7 +79,7 @@ export function rowsOf(columns: ReadonlyMap<string, ArrayLike<unknown>>, observa
       week: of('end_week')[i] as number,
       hash: of('hash')[i] as string,
       memberWeeks: of('member_weeks')[i] as number,
-      causes: JSON.parse(of('causes')[i] as string) as Cause[],
+      causes: withUnits(JSON.parse(of('causes')[i] as string)),
       spells: JSON.parse(of('spells')[i] as string) as Spell[],
       failed: of('failed')[i] as string,
       means,

@@ -172,7 +172,7 @@ export function assemble(
     })),
   );
   const events = active.flatMap((s) =>
-    Object.entries(s.events).map(([n, e]) => ({ name: `${s.id}.${snake(n)}`, says: e.says })),
+    Object.entries(s.events).map(([n, spec]) => ({ name: `${s.id}.${snake(n)}`, spec })),
   );
   const phases = {} as Record<Phase, readonly AnySpec[]>;
   for (const phase of PHASES) {

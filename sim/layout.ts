@@ -1,5 +1,5 @@
 /** What assembly produces: the columns, stocks, parameters and order of one society, as plain data. */
-import type { AnySpec, ColumnType, ParameterSpec, Phase, StockSpec, TableName } from './core/contract.ts';
+import type { AnySpec, ColumnType, EventSpec, ParameterSpec, Phase, StockSpec, TableName } from './core/contract.ts';
 import type { Plan } from './core/plan.ts';
 
 export interface LayoutColumn {
@@ -57,7 +57,7 @@ export interface Layout {
     readonly from: string;
     readonly to: string;
   }[];
-  readonly events: readonly { readonly name: string; readonly says: string }[];
+  readonly events: readonly { readonly name: string; readonly spec: EventSpec }[];
   readonly phases: Readonly<Record<Phase, readonly AnySpec[]>>;
   /** Order of `arrive`, `enter` and `depart` hooks. */
   readonly hooks: readonly AnySpec[];

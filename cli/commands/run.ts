@@ -3,8 +3,11 @@
  * ended and because of what; the signals; and the hash of its last state.
  */
 import { type Command, Option } from 'commander';
+import { sizeWords } from '../../results/analysis/words.ts';
 import type { SignalInfo } from '../../results/types.ts';
 import type { Cause, RunRequest, RunResult } from '../../sim/core/plan.ts';
+import { valueWords } from '../../sim/fragility/value-words.ts';
+import type { LayoutParameter } from '../../sim/layout.ts';
 import { SPECS } from '../../sim/registry.ts';
 import { runSociety } from '../../sim/run.ts';
 import type { World } from '../../sim/world.ts';
@@ -31,6 +34,7 @@ interface LawChange {
   readonly path: string;
   readonly from: number;
   readonly to: number;
+  readonly unit: string;
 }
 
 /** Notes each change of a parameter in force, week by week. */
@@ -43,8 +47,10 @@ class LawWatch {
     if (this.before) {
       for (let i = 0; i < values.length; i++) {
         const [from, to] = [this.before[i] as number, values[i] as number];
-        if (from !== to)
-          this.changes.push({ week: world.week - 1, path: world.layout.parameters[i]?.path ?? '', from, to });
+        if (from === to) continue;
+        const { path, spec } = world.layout.parameters[i] as LayoutParameter;
+        const unit = spec.type === 'number' ? spec.unit : '';
+        this.changes.push({ week: world.week - 1, path, from, to, unit });
       }
     }
     this.before = values.slice();
@@ -52,7 +58,6 @@ class LawWatch {
 }
 
 const number = (value: number, digits: number) => (Object.is(value, -0) ? 0 : value).toFixed(digits);
-const plain = (value: number) => String(Number(value.toPrecision(4)));
 
 function column(result: RunResult, names: readonly string[], name: string): (frame: number) => number {
   const at = names.indexOf(name);
@@ -84,8 +89,8 @@ function progressTable(result: RunResult): string {
 }
 
 function causeLines(causes: readonly Cause[], depth: number): string[] {
-  return causes.flatMap(({ what, size, because }) => [
-    `${'  '.repeat(depth)}${what} (${plain(size)})`,
+  return causes.flatMap(({ what, size, unit, because }) => [
+    `${'  '.repeat(depth)}${what} (${sizeWords(size, unit).replace(/[\u202f\u00a0]/g, ' ')})`,
     ...causeLines(because, depth + 1),
   ]);
 }
@@ -113,7 +118,11 @@ function story(name: string, result: RunResult, changes: readonly LawChange[], q
   const parts: string[] = [];
   if (!quiet) {
     parts.push(progressTable(result));
-    const rows = changes.map(({ week, path, from, to }) => [`week ${week}`, path, `${plain(from)} → ${plain(to)}`]);
+    const rows = changes.map(({ week, path, from, to, unit }) => [
+      `week ${week}`,
+      path,
+      `${valueWords(from, unit)} → ${valueWords(to, unit)}`,
+    ]);
     parts.push(rows.length > 0 ? `Law changes\n${columns(rows, '  ')}` : 'No law was changed.');
   }
   const spells = result.spells.map(

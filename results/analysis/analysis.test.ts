@@ -8,7 +8,7 @@ import { analyseDirectory, openBatch } from '../store.node.ts';
 import { verdictSentence, verdictText } from '../verdict.ts';
 import { analyseResults } from './analyse.ts';
 import { mainChain, mergeCauses } from './causes.ts';
-import { describeScenario, duration, list, percent, plain, points, signed } from './words.ts';
+import { describeScenario, duration, list, percent, plain, points, signed, sizeWords } from './words.ts';
 
 const inputs = fixtureInputs();
 const outcomes = Array.from({ length: 210 }, (_, run) => fixtureResult(inputs, run));
@@ -16,7 +16,12 @@ const analysis = analyseResults(inputs, outcomes);
 const scenario = (name: string) => analysis.scenarios.find((s) => s.name === name) ?? expect.fail(name);
 
 describe('causes', () => {
-  const cause = (what: string, size: number, ...because: Cause[]): Cause => ({ what, size, because });
+  const cause = (what: string, size: number, ...because: Cause[]): Cause => ({
+    what,
+    size,
+    unit: 'share',
+    because,
+  });
   test('count runs once, keep the range of their numbers, and stand in order of weight', () => {
     const merged = mergeCauses([
       [cause('rare', 0.8), cause('12 left by week 104', 0.5, cause('no bonds', 0.2), cause('no bonds', 0.4))],
@@ -31,6 +36,25 @@ describe('causes', () => {
     expect(merged[0].because[0].meanSize).toBeCloseTo((0.3 + 0.6) / 2, 12);
     expect(mainChain(merged).map((c) => c.what)).toEqual(['12–30 left by week 104', 'no bonds']);
     expect(mergeCauses([])).toEqual([]);
+    const [balance] = mergeCauses([[cause('its balance was −300 a year', 1)], [cause('its balance was 20 a year', 1)]]);
+    expect(balance.what).toBe('its balance was −300 to 20 a year');
+  });
+  test('keep their units, and do not mix them', () => {
+    const credits = (size: number): Cause => ({ what: 'upkeep rose', size, unit: 'credits a year', because: [] });
+    const merged = mergeCauses([[credits(-400), cause('upkeep rose', 0.2)], [credits(-200)]]);
+    expect(merged.map(({ unit, runs, meanSize }) => [unit, runs, meanSize])).toEqual([
+      ['credits a year', 2, -300],
+      ['share', 1, 0.2],
+    ]);
+    expect(merged.map(({ unit, meanSize }) => sizeWords(meanSize, unit))).toEqual([
+      '−300\u00a0credits a year',
+      '20\u202f%',
+    ]);
+    expect([sizeWords(-0.207, 'share'), sizeWords(7, 'people'), sizeWords(2.3456, '')]).toEqual([
+      '−21\u202f%',
+      '+7\u00a0people',
+      '2.3',
+    ]);
   });
   test('do not depend on the order of the runs', () => {
     const trees = outcomes.filter((o) => o.end !== 'endured').map((o) => o.causes);

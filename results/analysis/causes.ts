@@ -1,7 +1,7 @@
 /**
  * Cause trees of many runs laid over each other: what was named, in how many runs, and how large on average.
  *
- * Causes are the same when they say the same but for their numbers; where the numbers differ, the range is shown.
+ * Causes are the same when they say the same in the same unit, but for their numbers; where the numbers differ, the range is shown.
  * A branch counts a run once, however often it occurs in it. Branches stand in order of their mean size over all runs,
  * those that do not name them counting zero; ties by their words, so that the order of the runs does not matter.
  */
@@ -13,6 +13,7 @@ export interface MergedCause {
   readonly runs: number;
   readonly of: number;
   readonly meanSize: number;
+  readonly unit: string;
   readonly because: readonly MergedCause[];
 }
 
@@ -27,7 +28,7 @@ function merge(trees: readonly (readonly Cause[])[], of: number): MergedCause[] 
   for (const tree of trees) {
     const inThisRun = new Map<string, Cause[]>();
     for (const cause of tree) {
-      const key = cause.what.replace(NUMBER, '#');
+      const key = `${cause.what.replace(NUMBER, '#')} ${cause.unit}`;
       inThisRun.set(key, [...(inThisRun.get(key) ?? []), cause]);
     }
     for (const [key, causes] of inThisRun) branches.set(key, [...(branches.get(key) ?? []), causes]);
@@ -40,6 +41,7 @@ function merge(trees: readonly (readonly Cause[])[], of: number): MergedCause[] 
         runs: runs.length,
         of,
         meanSize: sizes.reduce((sum, size) => sum + size, 0) / sizes.length,
+        unit: runs[0][0].unit,
         because: merge(
           runs.map((causes) => causes.flatMap((cause) => cause.because)),
           of,
@@ -64,7 +66,7 @@ function wording(texts: readonly string[]): string {
     const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
     if (sorted.length < 2) return own;
     const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-    return Number(low) < 0 ? `${low} to ${high}` : `${low}–${high}`;
+    return Number(low) < 0 ? `${low} to ${high}`.replaceAll('-', '−') : `${low}–${high}`;
   });
 }
 

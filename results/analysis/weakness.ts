@@ -13,6 +13,9 @@ import { duration, list, percent, points, shareWithInterval } from './words.ts';
 /** Signals run from 0 to 1; a shift of a fiftieth over a whole run is about the smallest that a member would feel. */
 const MATTERS = 0.02;
 
+/** From the end to a law that was amended: what ended, which flow, which factor, which amendment. */
+const MOST_LINKS = 4;
+
 const ENDING = { depopulated: 'end depopulated', insolvent: 'end insolvent', schism: 'end in schism' } as const;
 
 export function weaknessesOf(
@@ -88,7 +91,7 @@ export function whyItEnds(scenario: ScenarioAnalysis): string[] {
   if (!worst) return [];
   const chain = mainChain(worst.causes).map((cause) => cause.what.split(';')[0]);
   const ended = `${worst.share.count} of ${worst.share.of} runs ${ENDING[worst.end]}, half of these by week ${Math.round(worst.medianWeek)}`;
-  return [chain.length > 0 ? `${ended}: ${chain.slice(0, 3).join('; behind that: ')}` : ended];
+  return [chain.length > 0 ? `${ended}: ${chain.slice(0, MOST_LINKS).join('; behind that: ')}` : ended];
 }
 
 export function mostFrequentEnd(scenario: ScenarioAnalysis): EndAnalysis | undefined {

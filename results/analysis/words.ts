@@ -60,6 +60,13 @@ export function level(value: number, decimals = 2): string {
   return Number.isNaN(value) ? 'n/a' : value.toFixed(decimals);
 }
 
+/** The size of a cause with its unit: `29 %`, `−7 people`, `−18 400 credits a year`. */
+export function sizeWords(size: number, unit: string): string {
+  if (unit === 'share') return size < 0 ? `−${percent(-size)}` : percent(size);
+  const text = unit === 'people' ? signed(size) : plain(Math.abs(size) < 10 ? Number(size.toPrecision(2)) : size);
+  return unit === '' ? text : `${text}\u00a0${unit}`;
+}
+
 export function percent(share: number): string {
   return Number.isNaN(share) ? 'n/a' : `${Math.round(share * 100)}\u202f%`;
 }

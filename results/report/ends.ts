@@ -1,7 +1,7 @@
 /** What the ends were, and why: a stacked bar a scenario, then the causes as nested lists with their sizes. */
 import { type MergedCause, weightOf } from '../analysis/causes.ts';
 import type { Analysis, ScenarioAnalysis } from '../analysis/types.ts';
-import { duration, plain, titleOf } from '../analysis/words.ts';
+import { duration, sizeWords, titleOf } from '../analysis/words.ts';
 import { plural } from '../verdict.ts';
 import { html, type Markup } from './html.ts';
 
@@ -28,7 +28,7 @@ ${
     ? html`<p class="prose">No run came to an end, and no cause was recorded.</p>`
     : html`<h3>Why</h3>
 <p class="prose">Causes are read from what the model recorded, from the end back to its roots, and laid over each other run by
-run. The number is the mean size of a cause where it was named: a share of what it explains, unless its words say otherwise.</p>
+run. The number is the mean size of a cause where it was named; a percentage is a share of what it explains.</p>
 <div class="whys">${open.map((scenario, i) => why(scenario, i === 0 || scenario === worst(open)))}</div>`
 }
 </section>`;
@@ -98,25 +98,24 @@ ${tree.causes.length > 0 ? branches(tree.causes, tree.end) : html`<p class="asid
   return open ? html`<details open>${content}</details>` : html`<details>${content}</details>`;
 }
 
-/** Sizes are shares more often than not: two digits are enough. */
-function sizeText(size: number): string {
-  return plain(Math.abs(size) < 10 ? Number(size.toPrecision(2)) : size);
-}
-
 /** The weightiest branches of a fork, down to a depth at which they still say something. */
 function branches(causes: readonly MergedCause[], end: string, depth = 0): Markup {
   const all = causes.reduce((sum, cause) => sum + weightOf(cause), 0);
   const shown = causes.slice(0, MOST_BRANCHES).filter((cause, i) => i === 0 || weightOf(cause) >= LEAST_SHARE * all);
   const left = causes.length - shown.length;
-  // Shares fill their bar by themselves; other sizes compare with the largest beside them.
-  const full = Math.max(1, ...shown.map((cause) => Math.abs(cause.meanSize)));
+  // A share fills its bar by itself; other sizes compare with the largest beside them in their unit.
+  const full = ({ unit }: MergedCause): number =>
+    Math.max(
+      ...shown.filter((other) => other.unit === unit).map((other) => Math.abs(other.meanSize)),
+      unit === 'share' ? 1 : Number.MIN_VALUE,
+    );
   return html`<ul class="causes">${shown.map(
     (cause) => html`<li><div class="cause"><span class="what">${cause.what}</span>
 <span class="weight">${
       depth > 0
-        ? html`<svg class="bar" aria-hidden="true"><rect class="ground" width="100%" height="100%"/><rect class="segment ${end}" width="${round(Math.abs(cause.meanSize) / full)}%" height="100%"/></svg>`
+        ? html`<svg class="bar" aria-hidden="true"><rect class="ground" width="100%" height="100%"/><rect class="segment ${end}" width="${round(Math.abs(cause.meanSize) / full(cause))}%" height="100%"/></svg>`
         : undefined
-    }<span class="aside">${sizeText(cause.meanSize)}${cause.runs < cause.of ? ` in ${cause.runs} of ${cause.of}` : ''}</span></span></div>
+    }<span class="aside">${sizeWords(cause.meanSize, cause.unit)}${cause.runs < cause.of ? ` in ${cause.runs} of ${cause.of}` : ''}</span></span></div>
 ${cause.because.length > 0 && depth < MOST_DEPTH ? branches(cause.because, end, depth + 1) : undefined}</li>`,
   )}${left > 0 ? html`<li class="aside">and ${left} smaller</li>` : undefined}</ul>`;
 }

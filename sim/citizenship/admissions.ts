@@ -19,6 +19,7 @@
  */
 import { APPLICANT, column, demand, event, MEMBER, mechanism, OUTSIDER, RESIDENT, ref } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
+import { counted, named } from '../core/telling.ts';
 import { assignScreeners } from './screeners.ts';
 import {
   ADMITTED,
@@ -44,6 +45,17 @@ const SCREENING_HOURS = [
 const TRIAL_WEEKS = 'citizenship.trial_residency.weeks';
 const MENTORSHIP_WEEKS = 'citizenship.mentorship.weeks';
 const VOTE_THRESHOLD = 'citizenship.vote.threshold';
+
+/** The steps as one is refused at them, and as one waits for them. */
+const AT_STEP = [
+  '',
+  'on application',
+  'at the values check',
+  'at the interview',
+  'after the trial residency',
+  'by vote',
+];
+const FOR_STEP = ['', 'for an answer', 'for the values check', 'for the interview', 'as a resident', 'for the vote'];
 
 /** Nobody gives more of one week to one application. */
 const MOST_MINUTES_A_WEEK = 240;
@@ -133,8 +145,11 @@ export const admissions = mechanism({
     screen: demand('decision_making', 'looking after an application'),
   },
   events: {
-    refusedAt: event('{who} was refused at step {a} of admission.'),
-    gaveUp: event('{who} grew tired of waiting at step {a} of admission and went elsewhere.'),
+    refusedAt: event('{who} was refused {a}.', { a: named(...AT_STEP) }),
+    gaveUp: event('{who} gave up after {b} of waiting {a} and went elsewhere.', {
+      a: named(...FOR_STEP),
+      b: counted('week'),
+    }),
     moved: event('{who} moved in as a resident.'),
     admittedAs: event('{who} became a member.'),
   },

@@ -30,6 +30,7 @@ import {
   VALUES,
 } from '../core/contract.ts';
 import { bits, TWO_M32, uniform } from '../core/random.ts';
+import { counted } from '../core/telling.ts';
 import { PASSED, PENDING, REJECTED, VOTE } from './steps.ts';
 
 const K = VALUES.length;
@@ -122,7 +123,7 @@ export const vote = mechanism({
     ballot: demand('decision_making', 'voting on residents'),
   },
   events: {
-    voted: event('The community voted on {who}: {a} of {b} in favour.'),
+    voted: event('The community voted on {who}: {a} in favour, {b} cast.', { a: counted('vote'), b: counted('vote') }),
   },
   after: ['citizenship.admissions'],
   effects: [

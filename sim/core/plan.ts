@@ -63,8 +63,12 @@ export interface Observable {
 /** One link of a cause chain, in words and with its size. */
 export interface Cause {
   readonly what: string;
-  /** Share of the effect, or the value itself; its meaning is said in `what`. */
   readonly size: number;
+  /**
+   * Of the size: `share` of what it explains (or as its words say), `people`, `credits`, `credits a year` as a change
+   * of the balance, the unit of an amended parameter. Empty for a bare number.
+   */
+  readonly unit: string;
   readonly because: readonly Cause[];
 }
 

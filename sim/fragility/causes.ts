@@ -1,21 +1,26 @@
 /**
  * Cause chains of an end, from what was recorded on the way: departures and arrivals with the leavers’ reasons
- * (`departures.ts`), money by flow, and the rift at the end. The last 104 weeks are kept in four-week buckets,
+ * (`departures.ts`), money by flow (`insolvency.ts`), the law (`law-book.ts`), and the rift at the end. The last 104 weeks are kept in four-week buckets,
  * the whole run as one sum: an end is explained by the former, having endured by the latter.
  */
 
 import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import { EXITED, EXPELLED, LEVER_COUNT, LEVERS, OUTSIDER, RESIDENT } from '../core/contract.ts';
 import type { Cause, EndName } from '../core/plan.ts';
+import { MEASURES, Measures } from './accounts.ts';
 import { CommunityFinder } from './communities.ts';
 import { type DepartureMemory, Departures } from './departures.ts';
+import { insolvency } from './insolvency.ts';
+import { LawBook, type LawMemory } from './law-book.ts';
 import { Rift } from './rift.ts';
 import { liveLevers, type Observed } from './signal.ts';
 import { TieGraph } from './tie-graph.ts';
+import { valueWords } from './value-words.ts';
 
 const BUCKET_WEEKS = 4;
 const BUCKETS = 26;
 const YEAR_BUCKETS = BUCKETS / 2;
+const YEAR_WEEKS = YEAR_BUCKETS * BUCKET_WEEKS;
 /** Places in a bucket before the factors: left, expelled, turned away, moved in. */
 const LEFT = 0;
 const EXPELLED_AT = 1;
@@ -28,6 +33,8 @@ export interface CauseMemory {
   readonly weeks: number;
   readonly buckets: Float64Array;
   readonly whole: Float64Array;
+  readonly first: Float64Array;
+  readonly law: LawMemory;
   readonly departures: DepartureMemory;
 }
 
@@ -47,6 +54,11 @@ export class CauseBook {
   private readonly width: number;
   private readonly buckets: Float64Array;
   private readonly whole: Float64Array;
+  /** Sums over the first year. */
+  private readonly first: Float64Array;
+  private readonly law: LawBook;
+  private readonly measures: Measures;
+  private readonly measured = new Float64Array(MEASURES);
   private weeks = 0;
 
   constructor(world: Observed) {
@@ -56,20 +68,32 @@ export class CauseBook {
     this.joined = world.array('members.joinedWeek') as Int32Array;
     this.identity = world.array('members.identity') as Uint32Array;
     this.flowsAt = FACTORS + this.departures.shortfall.length;
-    this.width = this.flowsAt + world.layout.flows.length;
+    this.width = this.flowsAt + world.layout.flows.length + MEASURES;
+    this.law = new LawBook(world);
+    this.measures = new Measures(world);
     this.buckets = new Float64Array(BUCKETS * this.width);
     this.whole = new Float64Array(this.width);
+    this.first = new Float64Array(this.width);
   }
 
   memory(): CauseMemory {
-    const { weeks, buckets, whole, departures } = this;
-    return { weeks, buckets: buckets.slice(), whole: whole.slice(), departures: departures.memory() };
+    const { weeks, buckets, whole, first, law, departures } = this;
+    return {
+      weeks,
+      buckets: buckets.slice(),
+      whole: whole.slice(),
+      first: first.slice(),
+      law: law.memory(),
+      departures: departures.memory(),
+    };
   }
 
-  recall({ weeks, buckets, whole, departures }: CauseMemory): void {
+  recall({ weeks, buckets, whole, first, law, departures }: CauseMemory): void {
     this.weeks = weeks;
     this.buckets.set(buckets);
     this.whole.set(whole);
+    this.first.set(first);
+    this.law.recall(law);
     this.departures.recall(departures);
   }
 
@@ -108,8 +132,21 @@ export class CauseBook {
       }
       this.gone++;
     }
-    add(buckets, whole, bucket, FACTORS, departures.shortfall);
-    add(buckets, whole, bucket, flowsAt, world.money.flows);
+    this.law.endOfWeek(world);
+    this.measures.read(this.measured);
+    this.add(bucket, FACTORS, departures.shortfall);
+    this.add(bucket, flowsAt, world.money.flows);
+    this.add(bucket, flowsAt + world.money.flows.length, this.measured);
+  }
+
+  private add(bucket: number, at: number, values: Float64Array): void {
+    const { buckets, whole, first } = this;
+    const early = this.weeks <= YEAR_WEEKS;
+    for (let k = 0; k < values.length; k++) {
+      buckets[bucket + at + k] += values[k];
+      whole[at + k] += values[k];
+      if (early) first[at + k] += values[k];
+    }
   }
 
   /** Why it ended so. */
@@ -142,51 +179,22 @@ export class CauseBook {
     if (sums[EXPELLED_AT] > 0) parts.push(`${sums[EXPELLED_AT]} expelled`);
     if (sums[TURNED_AWAY] > 0) parts.push(`${sums[TURNED_AWAY]} refused after a trial`);
     return {
-      what: `in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in; reasons are shares of what was worse for those who left than for those who stayed`,
+      what: `in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in; the reasons, in shares, are what was worse for those who left than for those who stayed`,
       size: sums[JOINED] - sums[LEFT] - sums[EXPELLED_AT] - sums[TURNED_AWAY],
+      unit: 'people',
       because: this.departures.reasons(sums.subarray(FACTORS, this.flowsAt)),
     };
   }
 
   private insolvency(): Cause {
-    const { world } = this;
-    const last = this.sumOf(0, YEAR_BUCKETS);
-    const before = this.sumOf(YEAR_BUCKETS, BUCKETS);
-    const compare = this.weeks >= BUCKETS * BUCKET_WEEKS;
-    const unpaid = world.has('society.neglect') ? world.array('society.neglect')[0] : 0;
-    const [out, paid] = this.flowCauses('from', last, before, compare);
-    const [into, received] = this.flowCauses('to', last, before, compare);
-    const weeks = this.weeksOf(YEAR_BUCKETS);
-    return {
-      what: `the treasury, in credits, with ${Math.round(100 * unpaid)} % of upkeep unpaid and no credit left`,
-      size: world.array('society.treasury')[0] / 1000,
-      because: [
-        { what: `credits paid out in ${weeks} weeks`, size: -paid, because: out },
-        { what: `credits received in ${weeks} weeks`, size: received, because: into },
-      ],
-    };
-  }
-
-  /** The treasury’s flows in one direction with their size in credits, and the sum. */
-  private flowCauses(
-    side: 'from' | 'to',
-    last: Float64Array,
-    before: Float64Array,
-    compare: boolean,
-  ): [Cause[], number] {
-    const sign = side === 'from' ? -1 : 1;
-    const causes: Cause[] = [];
-    let total = 0;
-    this.world.layout.flows.forEach((flow, k) => {
-      if (flow[side] !== 'treasury') return;
-      const now = last[this.flowsAt + k] / 1000;
-      const then = before[this.flowsAt + k] / 1000;
-      total += now;
-      if (now === 0 && (then === 0 || !compare)) return;
-      const change = compare ? ` (${Math.round(then)} the year before)` : '';
-      causes.push({ what: `${flow.meaning.replace(/\.$/, '')}${change}`, size: sign * now, because: [] });
-    });
-    return [causes.sort((a, b) => Math.abs(b.size) - Math.abs(a.size)), total];
+    const { flowsAt, weeks, first } = this;
+    const span = (of: Float64Array, covered: number) => ({ weeks: covered, sums: of.subarray(flowsAt) });
+    return insolvency(
+      this.world,
+      this.law,
+      span(this.sumOf(0, YEAR_BUCKETS), this.weeksOf(YEAR_BUCKETS)),
+      weeks >= 2 * YEAR_WEEKS ? span(first, YEAR_WEEKS) : null,
+    );
   }
 
   private schism(): Cause {
@@ -211,18 +219,20 @@ export class CauseBook {
       if (rift.lever >= 0) wish[rift.side[k]] += position[ties.row[k] * LEVER_COUNT + rift.lever];
     }
     const matter = rift.lever < 0 ? 'nothing in particular' : LEVERS[rift.lever].id.replaceAll('_', ' ');
-    const mean = (side: number): string => (wish[side] / Math.max(1, size[side])).toFixed(2);
+    const mean = (side: number): string => valueWords(wish[side] / Math.max(1, size[side]), 'share');
     return {
-      what: `two sides of ${size[0]} and ${size[1]} at odds over ${matter}; share of enmity in what ties them`,
+      what: `two sides of ${size[0]} and ${size[1]} at odds over ${matter}, by the share of enmity in what ties them`,
       size: rift.hostility,
+      unit: 'share',
       because: [
         {
-          what: `one side wants ${mean(0)} and the other ${mean(1)} of its range; share of wishes that the side explains`,
+          what: `one side wants ${mean(0)} and the other ${mean(1)} of its range, by the share of all wishes that the side explains`,
           size: rift.apart,
+          unit: 'share',
           because: [],
         },
-        { what: 'grievance and enmity across, summed over ties', size: rift.enmityAcross, because: [] },
-        { what: 'friendship across, summed over ties', size: rift.friendshipAcross, because: [] },
+        { what: 'grievance and enmity across', size: rift.enmityAcross, unit: 'full ties', because: [] },
+        { what: 'friendship across', size: rift.friendshipAcross, unit: 'full ties', because: [] },
       ],
     };
   }
@@ -231,11 +241,4 @@ export class CauseBook {
 function count(buckets: Float64Array, whole: Float64Array, bucket: number, at: number): void {
   buckets[bucket + at]++;
   whole[at]++;
-}
-
-function add(buckets: Float64Array, whole: Float64Array, bucket: number, at: number, values: Float64Array): void {
-  for (let k = 0; k < values.length; k++) {
-    buckets[bucket + at + k] += values[k];
-    whole[at + k] += values[k];
-  }
 }

@@ -9,7 +9,8 @@
  *
  * Shortfalls are summed with their sign before shares are taken, so that chance differences cancel. Deeper
  * levels compare this week’s inflows with levels that have memory: they say where the difference comes from
- * now. The words are the meanings that the terms declare.
+ * now. Terms of the people are told as what was worse (`TERM_WORDS`); those of a clause or a shock as the meaning that
+ * they declare, with its name, so that the last link is where the law can act.
  */
 import { SATISFACTION_PARTS } from '../../agents/satisfaction.ts';
 import { RESIDENT, VALUES } from '../core/contract.ts';
@@ -30,6 +31,25 @@ const PART_WORDS: Readonly<Record<(typeof SATISFACTION_PARTS)[number], string>> 
   say: 'there was less of a say',
   alignment: 'values and wishes agreed less with those in force',
   safety: 'there was less safety from harm',
+};
+
+/** What it is that was worse when a term of the people was lower. */
+const TERM_WORDS: Readonly<Record<string, string>> = {
+  'people.exit:life': 'they were less satisfied with life here',
+  'people.exit:loyalty': 'they felt less loyal',
+  'people.exit:elsewhere': 'they had more to gain outside',
+  'people.exit:pay': 'their work would have earned more elsewhere',
+  'people.exit:relief': 'they were more exhausted',
+  'people.exit:roots': 'leaving cost them less in ties and place',
+  'people.energy:load': 'they worked longer hours',
+  'people.energy:strain': 'their weeks were too short for what they had promised',
+  'people.energy:support': 'belonging, say and fair reward gave them less strength',
+  'people.energy:hurt': 'they had suffered more harm',
+  'people.daily_life:recovery': 'they had less time for themselves',
+  'people.daily_life:company': 'they shared fewer meals',
+  'people.ties:friends': 'they had fewer or weaker ties',
+  'people.ties:enemies': 'they had more to do with people they were at odds with',
+  'people.belonging:tenure': 'they had lived here for a shorter time',
 };
 
 /** Something that can be worse for a leaver. */
@@ -131,8 +151,10 @@ export class Departures {
     const { layout } = world;
     const found = layout.stocks.find((s) => s.path === stock);
     return (found?.terms ?? []).map((at) => {
-      const { path, meaning } = layout.columns[at];
-      return this.add(meaning, world.array(path), 1, 0, deeper[path] ?? []);
+      const { path, meaning, owner } = layout.columns[at];
+      const always = layout.specs.find((s) => s.id === owner)?.switch === 'always';
+      const says = TERM_WORDS[path] ?? (always ? meaning : `${meaning} (${owner})`);
+      return this.add(says, world.array(path), 1, 0, deeper[path] ?? []);
     });
   }
 
@@ -191,6 +213,7 @@ export class Departures {
       .map((f) => ({
         what: this.factors[f].says,
         size: shortfalls[f] / total,
+        unit: 'share',
         because: this.branch(this.factors[f].because, shortfalls),
       }));
   }

@@ -7,8 +7,9 @@ import { restore, snapshot } from '../snapshot.ts';
 import { hashWorld } from '../state.ts';
 import { tick } from '../tick.ts';
 import type { World } from '../world.ts';
+import { personName } from './event-words.ts';
 import { SIGNALS } from './index.ts';
-import { Observer, observables, personName } from './observer.ts';
+import { Observer, observables } from './observer.ts';
 
 const WEEKS = 70;
 const shocked: Scenario = {

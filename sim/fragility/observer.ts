@@ -3,13 +3,13 @@
  * ends, keeps frames, and turns what was emitted into events. It reads; the state, and so the hash, is
  * the same whether or not anybody looks. It draws nothing.
  */
-import { FOUNDER_IDENTITY } from '../../agents/traits.ts';
 import type { Cause, EndName, Observable, RunEvent, Spell } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
 import type { World } from '../world.ts';
 import { CauseBook, type CauseMemory } from './causes.ts';
 import { EarlyWarning } from './early-warning.ts';
 import { type EndMemory, EndWatch } from './ends.ts';
+import { eventText } from './event-words.ts';
 import { SIGNALS } from './index.ts';
 import { PlainObserver, plainObservables } from './observables.ts';
 import { type Blame, type SignalObserver, signalObservables } from './signal.ts';
@@ -18,6 +18,8 @@ import { type Blame, type SignalObserver, signalObservables } from './signal.ts'
 export function observables(): Observable[] {
   return [...SIGNALS.flatMap(signalObservables), ...plainObservables()];
 }
+
+export { personName } from './event-words.ts';
 
 const OBSERVABLES = observables();
 const COUNT = OBSERVABLES.length;
@@ -222,27 +224,10 @@ export class Observer {
   private keep(event: number, week: number, who: number, other: number, a: number, b: number): void {
     if (this.events.length >= MOST_EVENTS || this.kinds[event] >= MOST_OF_A_KIND) return;
     this.kinds[event]++;
-    const { name, says } = this.world.layout.events[event];
+    const { layout } = this.world;
+    const { name, spec } = layout.events[event];
     const identity = (row: number): number => (row < 0 ? -1 : this.identity[row]);
-    const text = says
-      .replaceAll('{who}', personName(identity(who)))
-      .replaceAll('{other}', personName(identity(other)))
-      .replaceAll('{a}', plainNumber(a))
-      .replaceAll('{b}', plainNumber(b));
+    const text = eventText(spec, layout.parameters, identity(who), identity(other), a, b);
     this.events.push({ week, kind: name, who: identity(who), other: identity(other), a, b, text });
   }
-}
-
-const WEEK_SHIFT = 15;
-
-/** `founder 12`, or `newcomer 104.3` for the third stranger who knocked in week 104. */
-export function personName(identity: number): string {
-  if (identity < 0) return 'nobody';
-  if (identity >= FOUNDER_IDENTITY) return `founder ${identity - FOUNDER_IDENTITY}`;
-  return `newcomer ${identity >>> WEEK_SHIFT}.${identity & 0x7fff}`;
-}
-
-/** At most two decimals, without exponent or locale. */
-function plainNumber(x: number): string {
-  return String(Math.round(x * 100) / 100);
 }

@@ -17,7 +17,7 @@ export interface Observed {
   readonly rows: { readonly members: number; readonly proposals: number; readonly cases: number };
   array(path: string): TypedArray;
   has(path: string): boolean;
-  readonly law: { readonly values: Float64Array };
+  readonly law: { readonly values: Float64Array; readonly version: number };
   readonly money: { readonly flows: Float64Array };
 }
 

@@ -13,7 +13,18 @@
  * E remembers losses by new law, D the distance from the law times the share of a quarter that matters wait on the
  * agenda; κ is the weight of habit. Nobody without experience wants a change.
  */
-import { column, type EventSpec, event, LEVER_COUNT, MEMBER, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import {
+  column,
+  type EventSpec,
+  event,
+  LEVER_COUNT,
+  LEVERS,
+  MEMBER,
+  mechanism,
+  RESIDENT,
+  ref,
+} from '../core/contract.ts';
+import { lawValue, SHARE } from '../core/telling.ts';
 import { DOCKET_ROWS } from './docket.ts';
 import { AMENDMENT_EFFECTS } from './effects.ts';
 import {
@@ -35,10 +46,16 @@ const EVERY_WEEKS = 4;
 const FORGOTTEN = 0.1;
 const QUARTER_WEEKS = 13;
 
+/** Levers in the unit of their parameter; the rule is a share, whatever decides. */
+const VALUES = [...LEVERS.map(({ path }) => lawValue(path)), SHARE];
+
 const changes = Object.fromEntries(
-  SUBJECT_NAMES.map((name) => [
+  SUBJECT_NAMES.map((name, t) => [
     name,
-    event(`The law on ${name.replace(/_/g, ' ')} goes from {a} to {b}, proposed by {who}.`),
+    event(`The law on ${name.replace(/_/g, ' ')} goes from {a} to {b}, proposed by {who}.`, {
+      a: VALUES[t],
+      b: VALUES[t],
+    }),
   ]),
 ) as Record<(typeof SUBJECT_NAMES)[number], EventSpec>;
 

@@ -26,6 +26,7 @@
  */
 import { IDEOLOGUE } from '../../agents/traits.ts';
 import { column, event, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
+import { counted, SHARE } from '../core/telling.ts';
 import { invite, weighStakes } from './attendance.ts';
 import { hkRound } from './deliberation.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
@@ -44,6 +45,7 @@ const NO_CHANGE = 0.01;
 const CONTENT = 0.5;
 const MAJORITY = 1;
 const MOST_MATTERS = 16;
+const BLOCKED = { a: counted('member'), b: SHARE };
 
 const subjects = new Int32Array(MOST_MATTERS);
 const texts = new Float64Array(MOST_MATTERS);
@@ -170,7 +172,7 @@ export const consensus = mechanism({
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
   demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
-  events: { blocked: event('A proposal of {who} ended its last round with {a} blocks and support {b}.') },
+  events: { blocked: event('A proposal of {who} ended its last round: {b} for it, blocked by {a}.', BLOCKED) },
   effects: CONSENSUS_EFFECTS,
   steps: {
     attention(s) {
@@ -227,7 +229,6 @@ export const consensus = mechanism({
         // An ideologue hears nobody, and has something to say until the text is theirs.
         reach[k] = strategy[i] === IDEOLOGUE ? 0 : openness[i];
       }
-
       let left = minutes / here;
       let opened = -1;
       let r = -1;
@@ -268,7 +269,6 @@ export const consensus = mechanism({
           c.rounds[r]++;
           c.roundMinutes[0] = full;
           c.minutesNeeded[r] = here * full * (p.rounds - c.rounds[r]);
-
           for (let k = 0; k < here; k++) listened[k] = x[k];
           hkRound(listened, reach, here);
           for (let k = 0; k < here; k++) x[k] += p.persuasion * (listened[k] - x[k]);

@@ -15,6 +15,7 @@
  * proposer who leaves takes a draft along, not an open proposal.
  */
 import { column, demand, type EventSpec, event, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
+import { counted, SHARE } from '../core/telling.ts';
 import { lookForCauses, nextPlace, winnerOf } from './agenda.ts';
 import { compareWithMedians } from './congruence.ts';
 import { clearRow, DOCKET_TOTALS, openRow, PROPOSAL_COLUMNS, raiseBar, running, settle, unusedRow } from './docket.ts';
@@ -40,11 +41,12 @@ import { closeWeek, gainOrLose, openWeek, STANDING_COLUMNS } from './standing.ts
 import { inForce, kindOf, lawAt, live, mayRaise, parameterOf, readLaw, readMayRaise, routeKey } from './subjects.ts';
 
 const PROJECTS = moduleKey('projects');
+const DECIDED = { a: SHARE, b: counted('week') };
 const RAISED = SUBJECT_NAMES.map((name) => `raised_${name}` as const);
 const raised = Object.fromEntries(
   SUBJECT_NAMES.map((name, t) => [
     RAISED[t],
-    event(`{who} put ${name.replace(/_/g, ' ')} on the agenda: from {a} to {b} of its range.`),
+    event(`{who} put ${name.replace(/_/g, ' ')} on the agenda: from {a} to {b} of its range.`, { a: SHARE, b: SHARE }),
   ]),
 ) as Record<(typeof RAISED)[number], EventSpec>;
 /** Two hours of writing before a proposal is fit to be read. */
@@ -148,9 +150,9 @@ export const decisions = mechanism({
   demands: { drafting: demand('decision_making', 'Writing out a proposal.') },
   events: {
     ...raised,
-    passed: event('A proposal of {who} passed with support {a} after {b} weeks.'),
-    rejected: event('A proposal of {who} failed with support {a} after {b} weeks.'),
-    lapsed: event('A proposal of {who} was struck off undecided after {b} weeks.'),
+    passed: event('A proposal of {who} passed after {b}, with {a} for it.', DECIDED),
+    rejected: event('A proposal of {who} failed after {b}, with {a} for it.', DECIDED),
+    lapsed: event('A proposal of {who} was struck off undecided after {b}.', DECIDED),
   },
   after: [...MODULES.map((m) => m.id), 'governance.projects', 'people.positions'],
   enter({ c, n }) {

@@ -16,6 +16,7 @@
  */
 import { column, demand, event, MEMBER, mechanism, ref, SKILLS, stock, term } from '../core/contract.ts';
 import { integer, uniform } from '../core/random.ts';
+import { counted, SHARE } from '../core/telling.ts';
 import { choose, drawCircle, gather, giveFloor, minutesOf } from './assembly.ts';
 import { invite } from './attendance.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
@@ -34,6 +35,8 @@ const REMEMBERED = 0.99335745;
 
 /** What each has to say in the matter: their skill. */
 let stake = new Float64Array(0);
+
+const CHOICE = { a: SHARE, b: counted('member') };
 
 export const projects = mechanism({
   id: 'governance.projects',
@@ -151,9 +154,9 @@ export const projects = mechanism({
   adds: { fruit: term('society.knowHow', 'Right and wrong choices of past projects.') },
   demands: { study: demand('decision_making', 'Choosing between projects.') },
   events: {
-    arose: event('A project with {a} options came up.'),
-    hit: event('{b} members chose the right project, with a share of {a} for it.'),
-    missed: event('{b} members chose a wrong project, with a share of {a} for it.'),
+    arose: event('A project came up, with {a} to choose from.', { a: counted('option') }),
+    hit: event('{b} took part, and {a} of them chose the right project.', CHOICE),
+    missed: event('{b} took part, and {a} of them chose a project that was not the best.', CHOICE),
   },
   steps: {
     attention(s) {

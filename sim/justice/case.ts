@@ -8,6 +8,7 @@
  */
 import { TURN_WEEKS } from '../core/contract.ts';
 import { pow } from '../core/math.ts';
+import { level, type Telling } from '../core/telling.ts';
 
 /** Values of cases.state. */
 export const NO_CASE = 0;
@@ -20,6 +21,18 @@ export const WITHDRAWN = 5;
 /** Values of cases.kind. */
 export const HARM = 1;
 export const BREACH_OF_DUTY = 2;
+
+/** What a case is for, by kind. */
+export const ABOUT = ['', 'harm done', 'a breach of duty'] as const;
+
+/**
+ * How grave a matter is, in words. Below 0.35 more let it pass than report it (`incidents.ts`); from 0.7 on it is for
+ * the council at once, unless the law has it otherwise (`cases.ts`).
+ */
+export const GRAVITY: Telling = level([0.35, 'minor'], [0.7, 'serious'], [1, 'grave']);
+const community = { nobody: 'the community' } as const;
+/** Events of a case that tell its severity as {a}; a complaint whose complainant has gone is the community’s. */
+export const MATTER = { a: GRAVITY, ...community } as const;
 
 /** Values of cases.tier. */
 export const TIER_MEDIATION = 1;

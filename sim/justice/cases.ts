@@ -21,11 +21,15 @@
  */
 import { demand, event, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { pairUniform } from '../core/random.ts';
+import { counted, named } from '../core/telling.ts';
 import { learnRisk, leaveUnanswered, renewAnswers, renewRisk } from './answers.ts';
 import {
+  ABOUT,
   BREACH_OF_DUTY,
   EXPIRED,
+  GRAVITY,
   HARM,
+  MATTER,
   NO_CASE,
   OPEN,
   SESSION_MINUTES,
@@ -110,10 +114,17 @@ export const cases = mechanism({
   },
   demands: { hearing: demand('justice', 'parties attend sessions and prepare statements') },
   events: {
-    opened: event('{who} brings a case against {other}: kind {a}, severity {b}'),
-    climbed: event('the case of {who} against {other} goes to the council, severity {a}'),
-    expired: event('the case of {who} against {other} is dropped unanswered after {b} weeks, severity {a}'),
-    turnedAway: event('no room for the complaint of {who} against {other}, severity {a}'),
+    opened: event('{who} brings a case against {other} for {a}, a {b} one.', {
+      ...MATTER,
+      a: named(...ABOUT),
+      b: GRAVITY,
+    }),
+    climbed: event('The case of {who} against {other}, a {a} one, goes to the council.', MATTER),
+    expired: event('The case of {who} against {other}, a {a} one, is dropped unanswered after {b}.', {
+      ...MATTER,
+      b: counted('week'),
+    }),
+    turnedAway: event('There is no room for the complaint of {who} against {other}, a {a} one.', MATTER),
   },
   after: ['justice.incidents', 'justice.duties.contribute'],
   steps: {

@@ -18,6 +18,7 @@
 import { column, demand, event, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { uniform } from '../core/random.ts';
+import { counted, level } from '../core/telling.ts';
 import { FORGOTTEN, HOURS, RULED, SETTLED, turnKeep, weeklyKeep } from './case.ts';
 
 const FADES = 1 - weeklyKeep(26);
@@ -81,7 +82,13 @@ export const contributionHours = mechanism({
     gravity: ref('f32', 'cases.gravity'),
   },
   demands: { makingGood: demand('contribution_hours', 'hours owed as a sanction') },
-  events: { owes: event('{who} owes {a} hours, ready to work {b} of them'), madeGood: event('{who} has made good') },
+  events: {
+    owes: event('{who} owes the community {a} of work and means to do {b}.', {
+      a: counted('hour'),
+      b: level([0.25, 'none of it'], [0.75, 'half of it'], [1, 'all of it']),
+    }),
+    madeGood: event('{who} has made good.'),
+  },
   after: ['justice.disputes.council', 'justice.disputes.mediation', 'justice.cases'],
   effects: [
     {

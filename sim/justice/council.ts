@@ -15,7 +15,18 @@
 import { column, demand, event, heldTerm, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { clamp01 } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
-import { BREACH_OF_DUTY, COMMUNITY_IDENTITY, felt, HOURS, OPEN, RULED, SUSPENSION, TIER_COUNCIL } from './case.ts';
+import { bits, level } from '../core/telling.ts';
+import {
+  BREACH_OF_DUTY,
+  COMMUNITY_IDENTITY,
+  felt,
+  HOURS,
+  MATTER,
+  OPEN,
+  RULED,
+  SUSPENSION,
+  TIER_COUNCIL,
+} from './case.ts';
 import { COUNCIL_EFFECTS } from './effects.ts';
 import { callCouncil, countRows, WAYS } from './election.ts';
 import {
@@ -46,6 +57,13 @@ const HOURS_SANCTION = 'justice.sanctions.contribution_hours.hours_at_full_gravi
 const SUSPENSION_SANCTION = 'justice.sanctions.voting_suspension.weeks_at_full_gravity';
 const OR_ELSE = 'justice.duties.contribute.or_else';
 const STRICTNESS = 'justice.cases.strictness';
+
+/** Gravity 0 is a complaint not upheld. */
+const RULING = {
+  ...MATTER,
+  a: level([0, 'not upheld'], [0.35, 'upheld as minor'], [0.7, 'upheld as serious'], [1, 'upheld as grave']),
+  b: bits('no sanction', 'hours of work owed', 'the vote suspended'),
+} as const;
 
 export const council = mechanism({
   id: 'justice.disputes.council',
@@ -161,7 +179,7 @@ export const council = mechanism({
     treatment: heldTerm('members.trust', 'how fairly the council treats oneself, and is said to treat others'),
   },
   demands: { sitting: demand('justice', 'councillors hear cases') },
-  events: { ruled: event('the council rules on {who} against {other}: gravity {a}, sanctions {b}') },
+  events: { ruled: event('The council rules on the complaint of {who} against {other}: {a}; {b}.', RULING) },
   after: ['justice.cases', 'justice.disputes.mediation'],
   effects: COUNCIL_EFFECTS,
   steps: {

@@ -29,7 +29,8 @@
 import { column, event, mechanism, RESIDENT, ref, stock, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
 import { clamp01, logistic } from '../core/math.ts';
 import { pairUniform, uniform } from '../core/random.ts';
-import { tieStrength, weeklyKeep } from './case.ts';
+import { named } from '../core/telling.ts';
+import { GRAVITY, tieStrength, weeklyKeep } from './case.ts';
 import {
   actor,
   exposure,
@@ -124,7 +125,12 @@ export const incidents = mechanism({
     casesAnswered: ref('f64', 'society.casesAnswered'),
     restored: ref('f32', 'members.restored', true),
   },
-  events: { harmed: event('{other} harms {who}, severity {a}') },
+  events: {
+    harmed: event('{other} does {who} a {a} harm, {b}.', {
+      a: GRAVITY,
+      b: named('which is not reported', 'and it is reported'),
+    }),
+  },
   steps: {
     justice(s) {
       const { c, n, k0, k1, outSlots } = s;

@@ -23,11 +23,13 @@
 import { column, demand, event, heldTerm, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { logistic } from '../core/math.ts';
 import { integer, pairUniform, uniform } from '../core/random.ts';
+import { counted } from '../core/telling.ts';
 import {
   BREACH_OF_DUTY,
   COMMUNITY_IDENTITY,
   felt,
   HOURS,
+  MATTER,
   OPEN,
   SESSION_MINUTES,
   SETTLED,
@@ -158,8 +160,8 @@ export const mediation = mechanism({
   adds: { heard: heldTerm('members.trust', 'how one was treated in mediation') },
   demands: { mediating: demand('justice', 'mediators lead sessions') },
   events: {
-    settled: event('{who} and {other} settle, severity {a}, after {b} weeks'),
-    failed: event('mediation between {who} and {other} fails, severity {a}'),
+    settled: event('{who} and {other} settle a {a} matter after {b}.', { ...MATTER, b: counted('week') }),
+    failed: event('Mediation between {who} and {other} fails in a {a} matter.', MATTER),
   },
   after: ['justice.cases'],
   effects: MEDIATION_EFFECTS,

@@ -12,6 +12,7 @@
  * assumptions. Deterrence comes through perceived risk, see `justice.cases`.
  */
 import { column, event, heldTerm, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { WEEK } from '../core/telling.ts';
 import { FORGOTTEN, RULED, SUSPENSION, turnKeep } from './case.ts';
 
 const ALIENATION_KEPT = turnKeep(26);
@@ -62,7 +63,7 @@ export const votingSuspension = mechanism({
     defiance: heldTerm('members.trust', 'estranged by having been excluded'),
     estranged: heldTerm('members.stayUtility', 'estranged by having been excluded'),
   },
-  events: { suspended: event('{who} loses the vote until week {a}') },
+  events: { suspended: event('{who} loses the vote until {a}.', { a: WEEK }) },
   after: ['justice.disputes.council', 'justice.disputes.mediation', 'justice.cases'],
   effects: [
     {

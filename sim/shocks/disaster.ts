@@ -12,6 +12,7 @@
  */
 import { event, flow, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
+import { SHARE } from '../core/telling.ts';
 
 const DAMAGE = 0.5;
 const LOSS_SHARE = 0.2;
@@ -34,7 +35,7 @@ export const disaster = mechanism({
     replacements: flow('member', 'outside', 'what members lost in a disaster is bought anew'),
     clearance: flow('treasury', 'outside', 'clearance and emergency works after a disaster'),
   },
-  events: { struck: event('disaster: {a} of the infrastructure is unusable') },
+  events: { struck: event('Disaster strikes: {a} of the infrastructure is unusable.', { a: SHARE }) },
   steps: {
     shocks(s) {
       if (s.struck === 0) return;

@@ -13,6 +13,7 @@
  * in which nobody contributes has no key contributors.
  */
 import { column, event, heldTerm, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { counted } from '../core/telling.ts';
 
 const TOP_SHARE = 0.1;
 const OFFER = 1.3;
@@ -39,7 +40,7 @@ export const keyContributorsLeave = mechanism({
   },
   reads: { status: ref('u8', 'members.status'), contributionScore: ref('f32', 'members.contributionScore') },
   adds: { offer: heldTerm('members.stayUtility', 'an offer from outside') },
-  events: { offered: event('{who} gets an offer from outside, worth {a}') },
+  events: { offered: event('{who}, who gives {b} a week, gets a strong offer from outside.', { b: counted('hour') }) },
   steps: {
     shocks(s) {
       const { c, n, week } = s;

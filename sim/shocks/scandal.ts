@@ -43,7 +43,7 @@ export const scandal = mechanism({
     outrage: heldTerm('members.trust', 'a scandal in office'),
     shame: heldTerm('members.reputation', 'found out in a scandal'),
   },
-  events: { exposed: event('{who} is found out: scandal of intensity {a}') },
+  events: { exposed: event('{who} is found out: a scandal.') },
   steps: {
     shocks(s) {
       const { c, n } = s;

@@ -176,12 +176,13 @@ test('events: a page of them, those of the past only, by kind; names lead to peo
 });
 
 test('a story opens step by step', () => {
-  const leaf = { what: 'hours of work', size: 0.9, because: [] };
+  const leaf = { what: 'hours of work', size: 0.9, unit: 'share', because: [] };
   const causes = [
     {
       what: 'in 104 weeks 9 left and 2 moved in; reasons are shares of what was worse',
       size: -7,
-      because: [{ what: 'relief from exhaustion', size: 0.6, because: [leaf] }],
+      unit: 'people',
+      because: [{ what: 'relief from exhaustion', size: 0.6, unit: 'share', because: [leaf] }],
     },
   ];
   const state = { branch: 0, head: 104, end: 'depopulated' as const, endWeek: 104, hash: '' };
@@ -189,7 +190,7 @@ test('a story opens step by step', () => {
   shown(<Story story={{ end: 'depopulated', causes, spells }} state={state} onSeek={() => {}} />);
   expect(all('details').map((step) => step.hasAttribute('open'))).toEqual([true, false]);
   expect(document.body.textContent).toMatch(
-    /depopulated.*104\u00a0weeks.*60\u202f%.*90\u202f%.*Captured, for 30\u00a0weeks/,
+    /depopulated.*104\u00a0weeks.*−7\u00a0people.*60\u202f%.*90\u202f%.*Captured, for 30\u00a0weeks/,
   );
 });
 

@@ -3,8 +3,9 @@
  * by step; and the hard times it went through.
  */
 import type { JSX } from 'preact';
+import { sizeWords } from '../../results/analysis/words.ts';
 import type { StoryProps, StoryTold } from './props.ts';
-import { causeSize, endSentence, stateWords } from './story-words.ts';
+import { endSentence, stateWords } from './story-words.ts';
 import { percentOf } from './time-plot.tsx';
 import { counted, sentence } from './words.ts';
 
@@ -26,7 +27,7 @@ export function Story({ story, state, onSeek }: StoryProps): JSX.Element {
           ) : (
             <ul class="fig-causes">
               {story.causes.map((cause) => (
-                <CauseItem key={cause.what} cause={cause} above={[]} full={0} open />
+                <CauseItem key={cause.what} cause={cause} full={0} open />
               ))}
             </ul>
           )}
@@ -56,14 +57,12 @@ export function Story({ story, state, onSeek }: StoryProps): JSX.Element {
 
 interface CauseItemProps {
   readonly cause: Cause;
-  /** What it explains, from the end on. */
-  readonly above: readonly Cause[];
   /** Size of the largest beside it; 0 where there is nothing to compare. */
   readonly full: number;
   readonly open?: boolean;
 }
 
-function CauseItem({ cause, above, full, open = false }: CauseItemProps): JSX.Element {
+function CauseItem({ cause, full, open = false }: CauseItemProps): JSX.Element {
   const words = (
     <span class="fig-cause">
       <span>{sentence(cause.what)}</span>
@@ -73,20 +72,20 @@ function CauseItem({ cause, above, full, open = false }: CauseItemProps): JSX.El
             <rect width={percentOf(Math.abs(cause.size) / full)} height="100%" />
           </svg>
         ) : null}
-        <b>{causeSize(cause, above)}</b>
+        <b>{sizeWords(cause.size, cause.unit)}</b>
       </span>
     </span>
   );
   if (cause.because.length === 0) return <li>{words}</li>;
   const largest = Math.max(...cause.because.map((inner) => Math.abs(inner.size)));
-  const shares = cause.because.every((inner) => Math.abs(inner.size) <= 1);
+  const shares = cause.because.every((inner) => inner.unit === 'share');
   return (
     <li>
       <details open={open}>
         <summary class="fig-summary">{words}</summary>
         <ul class="fig-causes">
           {cause.because.map((inner) => (
-            <CauseItem key={inner.what} cause={inner} above={[...above, cause]} full={shares ? 1 : largest} />
+            <CauseItem key={inner.what} cause={inner} full={shares ? 1 : largest} />
           ))}
         </ul>
       </details>

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ParameterInfo } from '../../workers/web/interface.ts';
 import { passages } from './people.ts';
-import { causeSize, endSentence } from './story-words.ts';
+import { endSentence } from './story-words.ts';
 import { ageWords, changeWords, counted, parameterWords, sentence, stateOf, withUnit } from './words.ts';
 
 const parameter = (more: Partial<ParameterInfo>): ParameterInfo => ({
@@ -69,13 +69,7 @@ test('only people whom the event concerns can be clicked', () => {
   expect(sentence('founder 12 left')).toBe('Founder 12 left.');
 });
 
-test('sizes of causes by what their words say', () => {
-  const cause = (what: string, size: number) => ({ what, size, because: [] });
-  const going = cause('in 104 weeks 9 left and 2 moved in; reasons are shares of what was worse', -7);
-  expect(causeSize(going, [])).toBe('−7\u00a0people');
-  expect(causeSize(cause('relief from exhaustion', 0.6), [going])).toBe('60\u202f%');
-  const broke = cause('the treasury, in credits, with 12 % of upkeep unpaid', -900);
-  expect(causeSize(cause('Upkeep (400 the year before)', -1500), [broke])).toBe('−1500\u00a0credits');
+test('ends in words', () => {
   const state = { branch: 0, head: 197, hash: '', endWeek: 197 };
   expect(endSentence({ ...state, end: 'insolvent' })).toContain('after 197\u00a0weeks');
   expect(endSentence({ ...state, end: null })).toContain('lives');

@@ -1,0 +1,175 @@
+/** Accounts made up so that one reason dominates; what is told of them adds up. */
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Cause } from '../core/plan.ts';
+import type { World } from '../world.ts';
+import { CauseBook } from './causes.ts';
+import { shapleyParts } from './shapley.ts';
+import { still } from './still.fixture.ts';
+
+const POOL = 'economy.production.pool';
+const OWN = 'economy.production.own';
+const UPKEEP = 'economy.treasury.upkeep';
+const FUNDING = 'economy.treasury.funding';
+const SHARING = 'economy.treasury.sharing_rate';
+
+interface Week {
+  readonly output: number;
+  readonly upkeep: number;
+  readonly funding?: number;
+  readonly people?: number;
+  readonly places?: number;
+}
+
+/** A society whose treasury goes through the given weeks; `amend` gives the sharing rate from a week on. */
+function lived(weeks: number, week: (k: number) => Week, amend: Readonly<Record<number, number>> = {}): Cause {
+  const world: World = still(40);
+  const book = new CauseBook(world);
+  const flow = (name: string): number => world.layout.flows.findIndex((f) => f.name === name);
+  const sharing = world.law.indexOf(SHARING);
+  world.array('society.treasury')[0] = -500_000;
+  world.array('society.neglect')[0] = 0.12;
+  for (let k = 0; k < weeks; k++) {
+    if (amend[k] !== undefined) {
+      world.law.amend(sharing, amend[k]);
+      world.law.takeEffect();
+    }
+    const { output, upkeep, funding = 0, people = 40, places = 40 } = week(k);
+    const { flows } = world.money;
+    flows.fill(0);
+    const rate = world.law.value(sharing);
+    flows[flow(POOL)] = 1000 * output * rate;
+    flows[flow(OWN)] = 1000 * output * (1 - rate);
+    flows[flow(UPKEEP)] = 1000 * upkeep;
+    flows[flow(FUNDING)] = 1000 * funding;
+    world.array('society.present')[0] = people;
+    world.array('society.hoursGiven')[0] = 12 * people;
+    world.array('society.labour')[0] = 10 * people;
+    world.array('society.places')[0] = places;
+    world.array('society.priceLevel')[0] = 1;
+    world.week++;
+    book.endOfWeek();
+  }
+  const [cause] = book.explain('insolvent');
+  return cause;
+}
+
+const sum = (causes: readonly Cause[]): number => causes.reduce((total, { size }) => total + size, 0);
+
+describe('insolvency', () => {
+  test('what changed leads, not what is largest; a law that was amended is the last link', () => {
+    const cause = lived(130, () => ({ output: 200, upkeep: 100 }), { 19: 0.3 });
+    expect(cause).toMatchObject({ size: -500, unit: 'credits' });
+    expect(cause.what).toMatch(/^the treasury could borrow no more, with 12 % of upkeep unpaid: its balance was 0 /);
+    expect(cause.because).toHaveLength(1);
+    const [pool] = cause.because;
+    expect(pool.what).toBe('pooled share of what the community sold fell from 5200 to 3120 credits a year');
+    expect(pool).toMatchObject({ size: expect.closeTo(-2080, 6), unit: 'credits a year' });
+    expect(pool.because.map((c) => c.what)).toEqual(['the share that is pooled fell from 50 % to 30 %']);
+    // The still society is founded in week 26.
+    expect(pool.because[0].because).toEqual([
+      {
+        what: `members amended ${SHARING} from 50 % to 30 % in week 45`,
+        size: expect.closeTo(-2080, 6),
+        unit: 'credits a year',
+        because: [],
+      },
+    ]);
+  });
+
+  test('each of several amendments has its part by how far and how long', () => {
+    const cause = lived(156, () => ({ output: 200, upkeep: 100 }), { 20: 0.4, 143: 0.2 });
+    const [law] = cause.because[0].because;
+    expect(law.because.map((c) => c.what.replace(/.*from/, 'from'))).toEqual([
+      'from 50 % to 40 % in week 46',
+      'from 40 % to 20 % in week 169',
+    ]);
+    expect(law.because[0].size).toBeCloseTo(-52 * 200 * 0.1, 6);
+    expect(law.because[1].size).toBeCloseTo(-13 * 200 * 0.2, 6);
+    expect(sum(law.because)).toBeCloseTo(law.size, 6);
+  });
+
+  test('a flow is taken apart by its factors, which add up', () => {
+    const cause = lived(156, (k) =>
+      k < 104
+        ? { output: 240, upkeep: 100, funding: 40 }
+        : { output: 90, upkeep: 130, funding: 40, people: 20, places: 52 },
+    );
+    const [pool, upkeep] = cause.because;
+    expect(pool.because.map((c) => c.what)).toEqual([
+      'the number of people fell from 40 to 20',
+      'what an hour of work done brings, by infrastructure, know-how, coordination and prices, fell from 0.6 to 0.45 credits',
+    ]);
+    expect(sum(pool.because)).toBeCloseTo(pool.size, 6);
+    expect(upkeep.what).toMatch(/^upkeep of what the community holds rose from 5200 to 6760 credits a year$/);
+    expect(upkeep.because.map((c) => c.what)).toEqual(['the number of places kept up rose from 40 to 52']);
+  });
+
+  test('a treasury that never paid its way says so, with the clauses that set its flows', () => {
+    const cause = lived(110, () => ({ output: 100, upkeep: 100, funding: 10 }));
+    expect(cause.because.map((c) => [c.what, Math.round(c.size)])).toEqual([
+      [
+        'already in its first year, at the sharing rate of the founding, it paid out more than it received (with the same output, economy.treasury.sharing_rate of 90 % would have covered it)',
+        -2080,
+      ],
+    ]);
+    expect(cause.because[0].because.map((c) => c.what.replace(/.*\(([a-z_.]+):.*/, '$1'))).toEqual([
+      'economy.treasury.upkeep_credits',
+      SHARING,
+      'economy.treasury.funding_credits',
+    ]);
+    expect(sum(cause.because[0].because)).toBeCloseTo(-2080, 6);
+    const hopeless = lived(110, () => ({ output: 50, upkeep: 100 }));
+    expect(hopeless.because[0].what).toContain(`no ${SHARING} would have covered it`);
+  });
+
+  test('a short life is compared with itself under the law as founded', () => {
+    const cause = lived(60, () => ({ output: 200, upkeep: 110 }), { 6: 0.25 });
+    expect(cause.what).toContain('too soon to compare years');
+    expect(cause.because.map((c) => c.what)).toEqual([
+      'pooled share of what the community sold fell from 5200 to 2600 credits a year',
+      'at the sharing rate of the founding, it paid out more than it received (with the same output, economy.treasury.sharing_rate of 55 % would have covered it)',
+    ]);
+    expect(cause.because[1].size).toBeCloseTo(-52 * 10, 6);
+  });
+
+  test('a book goes on from its memory', () => {
+    const world = still(40);
+    const [a, b] = [new CauseBook(world), new CauseBook(world)];
+    const at = world.law.indexOf(SHARING);
+    const close = (book: CauseBook): void => {
+      book.endOfWeek();
+      world.week++;
+    };
+    close(a);
+    world.law.amend(at, 0.2);
+    world.law.takeEffect();
+    close(a);
+    b.recall(structuredClone(a.memory()));
+    const week = world.week;
+    close(a);
+    world.week = week;
+    close(b);
+    expect(b.memory()).toEqual(a.memory());
+    expect(a.memory().law.amendments).toEqual([{ parameter: at, week: 26, from: 0.5, to: 0.2 }]);
+  });
+});
+
+test('parts of a product add up to its change, whatever the factors', () => {
+  const factor = fc.double({ min: 0, max: 100, noNaN: true });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(factor, factor), { minLength: 1, maxLength: 5 }), (pairs) => {
+      const then = pairs.map(([was]) => was);
+      const now = pairs.map(([, is]) => is);
+      const product = (of: number[]): number => of.reduce((p, x) => p * x, 1);
+      const parts = shapleyParts(then, now);
+      const scale = 1e-9 * (1 + product(then) + product(now) + Math.max(...then, ...now) ** pairs.length);
+      expect(Math.abs(parts.reduce((a, b) => a + b, 0) - (product(now) - product(then)))).toBeLessThan(scale);
+      pairs.forEach(([was, is], i) => {
+        if (was === is) expect(Math.abs(parts[i])).toBe(0);
+      });
+    }),
+  );
+  expect(shapleyParts([2, 3], [4, 3])).toEqual([6, 0]);
+  expect(shapleyParts([0, 3], [4, 5])).toEqual([16, 4]);
+});
