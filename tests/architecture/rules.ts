@@ -43,7 +43,7 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
     imports: ['results'],
     types: ['sim/core', 'sim', 'scenarios', 'workers'],
     packages: [
-      ...['comlink', 'd3', 'preact', 'preact/hooks', '@preact/signals', 'codemirror', '@codemirror/commands'],
+      ...['comlink', 'd3', 'preact', 'preact/hooks', '@preact/signals', 'codemirror'],
       ...['@codemirror/language', '@codemirror/lang-yaml', '@codemirror/lint', '@codemirror/state', '@codemirror/view'],
     ],
   },
