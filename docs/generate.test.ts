@@ -1,6 +1,7 @@
 /** The committed documents say what the code says; and how headers become text. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { BENCH, benchPage } from './bench.ts';
 import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { filled, MODEL, REFERENCE, reference, sections } from './generate.ts';
 import { escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
@@ -20,6 +21,10 @@ describe('the documents are up to date (npm run docs)', () => {
     const committed = new Set(readFileSync(REFERENCE, 'utf8').split('\n\n'));
     expect(now.filter((part) => !committed.has(part))).toEqual([]);
     expect(now.length).toBe(readFileSync(REFERENCE, 'utf8').split('\n\n').length);
+  });
+
+  test('speed', () => {
+    expect(readFileSync(BENCH, 'utf8')).toBe(benchPage());
   });
 
   test('evidence, and its figures', () => {

@@ -1,6 +1,7 @@
 /**
  * Writes what of the documentation follows from the code: the marked sections of `model.md`, the whole of
- * `reference.md`, and the page and figures of evidence. `npm run docs` writes them; a test says when they are behind.
+ * `reference.md`, the page of speed, and the page and figures of evidence. `npm run docs` writes them; a test
+ * says when they are behind.
  */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { assemble } from '../sim/assemble.ts';
@@ -8,6 +9,7 @@ import type { AnySpec, TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { BENCH, benchPage } from './bench.ts';
 import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { type Block, escaped, headerOf, markdownOf, sentencesWith } from './headers.ts';
 import {
@@ -189,6 +191,7 @@ export function write(): void {
   writeFileSync(MODEL, filled(readFileSync(MODEL, 'utf8'), sections()));
   writeFileSync(REFERENCE, reference());
   mkdirSync(FIGURES, { recursive: true });
+  writeFileSync(BENCH, benchPage());
   writeFileSync(EVIDENCE, evidencePage());
   for (const [path, text] of figures()) writeFileSync(path, text);
 }
