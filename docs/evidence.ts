@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { figureSvg } from '../results/figure/draw.ts';
 import { ROWS } from '../workers/studies/evidence/index.ts';
 import { rowsOf } from '../workers/studies/evidence/on-file.ts';
-import type { EvidenceRow, Published, RowSpec } from '../workers/studies/evidence/types.ts';
+import { type EvidenceRow, publishedWords, type RowSpec } from '../workers/studies/evidence/types.ts';
 import { escaped } from './headers.ts';
 import { code, table } from './tables.ts';
 
@@ -34,25 +34,17 @@ export function figures(): ReadonlyMap<string, string> {
 }
 
 function number(x: number): string {
-  const text = Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(3)));
+  const text = Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(4)));
   return text.replace('-', '−');
-}
-
-function publishedText(published: Published): string {
-  if (published === null) return 'none';
-  if (typeof published === 'number') return number(published);
-  const [least, most] = published;
-  if (least === null) return most === null ? 'any' : `below ${number(most)}`;
-  return most === null ? `above ${number(least)}` : `${number(least)} to ${number(most)}`;
 }
 
 function points(row: EvidenceRow): string {
   const cells = row.points.map(({ name, published, simulated, low, high, pass }) => [
     escaped(name),
-    publishedText(published),
+    publishedWords(published, number),
     number(simulated),
     low === high ? '' : `${number(low)} to ${number(high)}`,
-    published === null ? 'reported' : pass ? 'yes' : '**no**',
+    published === 'none' ? 'reported' : pass ? 'yes' : '**no**',
   ]);
   return table(['', 'published', 'simulated', '99 %', 'passes'], cells);
 }
@@ -83,7 +75,7 @@ export function evidencePage(): string {
     `[${spec.title}](#${spec.title.toLowerCase().replaceAll(' ', '-')})`,
     row.kind,
     escaped(row.points[0].name),
-    publishedText(row.published),
+    publishedWords(row.published, number),
     number(row.simulated),
     row.pass ? 'yes' : '**no**',
   ]);
@@ -91,7 +83,7 @@ export function evidencePage(): string {
     '# Evidence',
     'Written by `npm run docs` from `docs/claims/evidence.json`, which `npm run claims evidence` measures. `politeia evidence` prints the same; `politeia evidence --measure` measures it anew.',
     `A simulated society is believed when its parts, one at a time, do what is known. Each row below takes a mechanism of the product, the very code that runs every week, and puts it under the conditions of a published experiment or model: a given graph, given people, a given order of events, everything else at rest. ${verdict} Measured with engine ${engine}.`,
-    'An *output* row was never looked at while the product was built or tuned. An *input* row was. A published mean of a few runs is itself a sample: it passes when the product could have yielded it, that is, when it lies in the middle 99 % of what the product gives in the published design. Where only a direction was published, the whole 99 % interval of the mean has to lie on its side. What falls short is listed and not tuned away.',
+    'By an *output* row nothing in the product was ever set or tuned; an *input* row set a parameter, or its like was looked at when one was chosen. A published mean of a few runs is itself a sample: it passes when the product could have yielded it, that is, when it lies in the middle 99 % of what the product gives in the published design. Where only a direction was published, the whole 99 % interval of the mean has to lie on its side. What falls short is listed and not tuned away.',
     table(['row', 'kind', 'first figure', 'published', 'simulated', 'row passes'], summary),
     ...all.map(section),
   ];

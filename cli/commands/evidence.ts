@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { didYouMean } from '../../scenarios/issues.ts';
 import { evidence, ROWS } from '../../workers/studies/evidence/index.ts';
 import { onFile } from '../../workers/studies/evidence/on-file.ts';
-import type { EvidenceRow, Published, RowSpec } from '../../workers/studies/evidence/types.ts';
+import { type EvidenceRow, publishedWords, type RowSpec } from '../../workers/studies/evidence/types.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { jsonOption, quietOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
@@ -37,17 +37,9 @@ async function measured(rows: readonly RowSpec[], quiet: boolean): Promise<Evide
   return found;
 }
 
-/** Three figures are as many as a reader compares. */
+/** Four figures are as many as a reader compares. */
 function words(x: number): string {
-  return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(3)));
-}
-
-function publishedWords(published: Published): string {
-  if (published === null) return '–';
-  if (typeof published === 'number') return words(published);
-  const [least, most] = published;
-  if (least === null) return most === null ? '–' : `below ${words(most)}`;
-  return most === null ? `above ${words(least)}` : `${words(least)} to ${words(most)}`;
+  return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(4)));
 }
 
 function text(row: EvidenceRow, spec: RowSpec): string {
@@ -56,10 +48,10 @@ function text(row: EvidenceRow, spec: RowSpec): string {
     const range = low === high ? '' : `${words(low)} to ${words(high)}`;
     return [
       name,
-      publishedWords(published),
+      publishedWords(published, words),
       words(simulated),
       range,
-      published === null ? 'reported' : pass ? 'pass' : 'FAIL',
+      published === 'none' ? 'reported' : pass ? 'pass' : 'FAIL',
     ];
   });
   return [
@@ -94,12 +86,11 @@ export function evidenceCommand(program: Command): void {
       const failing = rows.filter(({ pass }) => !pass);
       if (options.json) printJson(rows);
       else {
-        if (!options.quiet)
-          for (const row of rows) print(`${text(row, specs.find(({ id }) => id === row.id) as RowSpec)}\n`);
-        const which = failing.length === 0 ? '' : `: ${failing.map(({ id }) => id).join(', ')}`;
-        print(
-          `${rows.length - failing.length} of ${rows.length} rows pass${failing.length === 0 ? '' : `, ${failing.length} fall short${which}`}`,
-        );
+        if (!options.quiet) {
+          for (const row of rows) print(`${text(row, specs.find(({ id }) => id === row.id) as RowSpec)}\n\n`);
+        }
+        const passing = `${rows.length - failing.length} of ${rows.length} rows pass`;
+        print(failing.length === 0 ? passing : `${passing}; short: ${failing.map(({ id }) => id).join(', ')}`);
       }
       if (failing.length > 0) process.exitCode = EXIT.finding;
     });

@@ -11,18 +11,26 @@ import type { Axis, Curve, Dots, FigureData, Tone } from './types.ts';
 
 const WIDTH = 760;
 const HEIGHT = 430;
+/** Room for one line of the key and the name of the vertical axis. */
 const TOP = 64;
+const KEY_LINE = 22;
 const LEFT = 72;
-const RIGHT = 96;
+/** Right margin with words at the ends of curves, and without. */
+const NOTES = 96;
+const BARE = 28;
 const BOTTOM = 62;
-const CHARACTER = 6.9;
+/** Mean width of a character, of a sample in the key with its gap, and of the gap after an entry. */
+const CHARACTER = 6.3;
+const SAMPLE = 34;
+const GAP = 20;
+const KEY_LEFT = LEFT - 52;
 
 const STYLE = `
 svg { --paper:#fdfcfa; --ink:#1c1e22; --muted:#5c626c; --grid:#e9e6df; --axis:#7d838c; --simulated:#0072b2; --band:#cfe2ef; --published:#c25700; --other:#7d838c; }
 @media (prefers-color-scheme: dark) { svg { --paper:#15171b; --ink:#ecebe7; --muted:#a5abb5; --grid:#2a2e35; --axis:#868d98; --simulated:#56b4e9; --band:#1d3a4d; --published:#f0883e; --other:#868d98; } }
 text { font: 13px Inter, "Helvetica Neue", Helvetica, "Segoe UI", Roboto, Arial, "Liberation Sans", sans-serif; fill: var(--muted); }
 .key text, .note { fill: var(--ink); } .paper { fill: var(--paper); } .grid { stroke: var(--grid); } .axis { stroke: var(--axis); }
-.line { fill: none; stroke-width: 2; stroke-linejoin: round; } .band { fill: var(--band); } .whisker { stroke-width: 1.5; }
+.line { fill: none; stroke-width: 2; stroke-linejoin: round; } .band { fill: var(--band); fill-opacity: 0.7; } .whisker { stroke-width: 1.5; }
 .simulated { stroke: var(--simulated); } .published { stroke: var(--published); } .other { stroke: var(--other); stroke-dasharray: 5 4; }
 .dot { stroke-width: 2; fill: var(--paper); } .dot.simulated { fill: var(--simulated); stroke: none; } .dot.other { stroke-dasharray: none; }
 `;
@@ -46,15 +54,20 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 
 export function figureSvg(figure: FigureData): string {
   const { x, y, curves, dots, label } = figure;
-  const across = placeOf(x, LEFT, WIDTH - RIGHT);
-  const down = placeOf(y, HEIGHT - BOTTOM, TOP);
-  const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" aria-label="${label}">
+  const { lines, entries } = key(curves, dots);
+  const top = TOP + KEY_LINE * (lines - 1);
+  const height = HEIGHT + KEY_LINE * (lines - 1);
+  const bottom = height - BOTTOM;
+  const right = WIDTH - (curves.some(({ note }) => note !== '') ? NOTES : BARE);
+  const across = placeOf(x, LEFT, right);
+  const down = placeOf(y, bottom, top);
+  const drawing = html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img" aria-label="${label}">
 <title>${label}</title>
 <style>${verbatim(STYLE)}</style>
-<rect class="paper" width="${WIDTH}" height="${HEIGHT}"/>
-<clipPath id="field"><rect x="${LEFT - 6}" y="${TOP - 6}" width="${WIDTH - LEFT - RIGHT + 12}" height="${HEIGHT - TOP - BOTTOM + 12}"/></clipPath>
-${key(curves, dots)}
-${axes(x, y, across, down)}
+<rect class="paper" width="${WIDTH}" height="${height}"/>
+<clipPath id="field"><rect x="${LEFT - 6}" y="${top - 6}" width="${right - LEFT + 12}" height="${bottom - top + 12}"/></clipPath>
+<g class="key">${entries}</g>
+${axes(x, y, across, down, { top, right, bottom })}
 <g clip-path="url(#field)">
 ${curves.map((curve) => bandOf(curve, across, down))}
 ${curves.map((curve) => lineOf(curve, across, down))}
@@ -65,16 +78,21 @@ ${notes(curves, down)}
   return `${drawing.markup.replace(/\n\s*\n/g, '\n')}\n`;
 }
 
-function axes(x: Axis, y: Axis, across: Place, down: Place): Markup {
-  const bottom = HEIGHT - BOTTOM;
+interface Field {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+function axes(x: Axis, y: Axis, across: Place, down: Place, { top, right, bottom }: Field): Markup {
   return html`${ticksOf(y).map(
     ([
       at,
       words,
-    ]) => html`<line class="grid" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${round(down(at))}" y2="${round(down(at))}"/>
+    ]) => html`<line class="grid" x1="${LEFT}" x2="${right}" y1="${round(down(at))}" y2="${round(down(at))}"/>
 <text x="${LEFT - 10}" y="${round(down(at))}" dy="0.32em" text-anchor="end">${words}</text>
 `,
-  )}<line class="axis" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${bottom}" y2="${bottom}"/>
+  )}<line class="axis" x1="${LEFT}" x2="${right}" y1="${bottom}" y2="${bottom}"/>
 ${ticksOf(x).map(
   ([
     at,
@@ -82,28 +100,38 @@ ${ticksOf(x).map(
   ]) => html`<line class="axis" x1="${round(across(at))}" x2="${round(across(at))}" y1="${bottom}" y2="${bottom + 5}"/>
 <text x="${round(across(at))}" y="${bottom + 21}" text-anchor="middle">${words}</text>
 `,
-)}<text x="${(LEFT + WIDTH - RIGHT) / 2}" y="${HEIGHT - 14}" text-anchor="middle">${x.label}</text>
-<text x="${LEFT - 52}" y="${TOP - 18}">${y.label}</text>`;
+)}<text x="${(LEFT + right) / 2}" y="${bottom + BOTTOM - 14}" text-anchor="middle">${x.label}</text>
+<text x="${KEY_LEFT}" y="${top - 18}">${y.label}</text>`;
 }
 
-/** Every name once, with a sample of its mark. */
-function key(curves: readonly Curve[], dots: readonly Dots[]): Markup {
-  const entries = new Map<string, Markup>();
+/** Every name once, with a sample of its mark, in as many lines as it takes. */
+function key(
+  curves: readonly Curve[],
+  dots: readonly Dots[],
+): { readonly lines: number; readonly entries: readonly Markup[] } {
+  const samples = new Map<string, Markup>();
   const add = (name: string, sample: Markup): void => {
-    if (name !== '' && !entries.has(name)) entries.set(name, sample);
+    if (!samples.has(name)) samples.set(name, sample);
   };
   for (const { name, tone, band } of curves) {
     const ground = band.length > 0 ? html`<rect class="band" x="0" y="-7" width="26" height="14"/>` : undefined;
     add(name, html`${ground}<line class="line ${tone}" x1="0" x2="26" y1="0" y2="0"/>`);
   }
   for (const { name, tone } of dots) add(name, mark(13, 0, tone));
-  let at = LEFT - 52;
-  return html`<g class="key">${[...entries].map(([name, sample]) => {
-    const entry = html`<g transform="translate(${round(at)} 20)">${sample}<text x="34" dy="0.32em">${name}</text></g>
+  let at = KEY_LEFT;
+  let lines = 1;
+  const entries = [...samples].map(([name, sample]) => {
+    const width = SAMPLE + name.length * CHARACTER;
+    if (at > KEY_LEFT && at + width > WIDTH) {
+      at = KEY_LEFT;
+      lines++;
+    }
+    const entry = html`<g transform="translate(${round(at)} ${KEY_LINE * lines - 2})">${sample}<text x="${SAMPLE}" dy="0.32em">${name}</text></g>
 `;
-    at += 34 + name.length * CHARACTER + 22;
+    at += width + GAP;
     return entry;
-  })}</g>`;
+  });
+  return { lines, entries };
 }
 
 function mark(x: number, y: number, tone: Tone): Markup {
@@ -155,7 +183,7 @@ function notes(curves: readonly Curve[], down: Place): Markup {
     .sort((a, b) => a.y - b.y);
   for (let k = 1; k < placed.length; k++) placed[k].y = Math.max(placed[k].y, placed[k - 1].y + 15);
   return html`${placed.map(
-    ({ note, y }) => html`<text class="note" x="${WIDTH - RIGHT + 10}" y="${round(y)}" dy="0.32em">${note}</text>
+    ({ note, y }) => html`<text class="note" x="${WIDTH - NOTES + 10}" y="${round(y)}" dy="0.32em">${note}</text>
 `,
   )}`;
 }

@@ -6,7 +6,7 @@ import { APPLICANT, MEMBER, RESIDENT } from '../core/contract.ts';
 import { bits, uniform } from '../core/random.ts';
 import { KARATE, WITH_HI } from '../lab/karate.ts';
 import { CommunityFinder, emptyGraph, type FlatGraph } from './communities.ts';
-import { rewire } from './factions.ts';
+import { rewire } from './rewire.ts';
 import { TieGraph } from './tie-graph.ts';
 
 function graphOf(nodes: number, edges: readonly (readonly [number, number, number])[]): FlatGraph {

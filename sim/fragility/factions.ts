@@ -8,49 +8,19 @@
  *
  * Sources: Newman & Girvan (2004), Physical Review E 69:026113; Guimerà, Sales-Pardo & Amaral (2004),
  * Physical Review E 70:025101 (modularity of random graphs); ω² Hays (1963). Communities by the Louvain
- * method. The rewiring uses a fixed sequence of its own, not the run’s luck. Q₀ hangs on how many people and ties
+ * method. The rewiring (`rewire.ts`) uses a fixed sequence of its own, not the run’s luck. Q₀ hangs on how many people and ties
  * there are, so it is done anew once either has changed by a tenth.
  */
 import { LEVER_COUNT } from '../core/contract.ts';
-import { bits } from '../core/random.ts';
 import { CommunityFinder, communitySizes, emptyGraph, type FlatGraph } from './communities.ts';
 import { omegaSquared } from './measures.ts';
+import { rewire } from './rewire.ts';
 import { Rift } from './rift.ts';
 import { type Blame, liveLevers, type Observed, type SignalObserver, type SignalSpec } from './signal.ts';
 import { TieGraph } from './tie-graph.ts';
 
-const REWIRING_KEY = 0x5eed;
 /** The random network is drawn anew when people or ties have changed by this share. */
 const REWIRED_AFTER = 0.1;
-
-/** Rewires an undirected graph at random: half-edges are matched anew, degrees stay. Self-matches are kept as loops. */
-export function rewire(g: FlatGraph, into: FlatGraph): void {
-  const edges = g.offsets[g.nodes];
-  if (into.neighbours.length < edges) {
-    into.neighbours = new Int32Array(2 * edges);
-    into.weights = new Float64Array(2 * edges);
-  }
-  into.nodes = g.nodes;
-  into.offsets = g.offsets;
-  const owner = new Int32Array(edges);
-  const half = new Int32Array(edges);
-  for (let i = 0; i < g.nodes; i++) for (let e = g.offsets[i]; e < g.offsets[i + 1]; e++) owner[e] = i;
-  for (let e = 0; e < edges; e++) half[e] = e;
-  for (let e = edges - 1; e > 0; e--) {
-    const f = bits(REWIRING_KEY, edges, e, 0) % (e + 1);
-    const swap = half[e];
-    half[e] = half[f];
-    half[f] = swap;
-  }
-  for (let k = 0; k + 1 < edges; k += 2) {
-    const a = half[k];
-    const b = half[k + 1];
-    into.neighbours[a] = owner[b];
-    into.neighbours[b] = owner[a];
-    into.weights[a] = (g.weights[a] + g.weights[b]) / 2;
-    into.weights[b] = into.weights[a];
-  }
-}
 
 function changed(now: number, then: number): boolean {
   return Math.abs(now - then) > REWIRED_AFTER * then;

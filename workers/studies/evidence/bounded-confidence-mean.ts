@@ -38,7 +38,7 @@ export const boundedConfidenceMean: RowSpec = {
   setting: '625 members with opinions drawn evenly from [0, 1]; rounds until nobody moves by more than 10⁻⁹.',
   lacks:
     'In a meeting of the society members go a tenth of the way (`persuasion`), for a few rounds, each with a bound of their own: a meeting moves opinions along this path and seldom to its end.',
-  runs: { full: 400, small: 20 },
+  runs: { full: 400, small: 5 },
   *measure(runs) {
     const counts = new Map<number, number[]>();
     for (const [k, bound] of BOUNDS.entries()) {

@@ -48,7 +48,7 @@ export const boundedConfidencePairs: RowSpec = {
     '1,000 members, everybody may meet everybody, one encounter after another, μ = 0.5, until nobody can move by more than 0.01; clusters of at least 5 % of the members count.',
   lacks:
     'In the society members also return to ideal points of their own, listen to one companion for four weeks and differ in openness, so that opinions keep moving: the clusters there are not those of this figure.',
-  runs: { full: 100, small: 6 },
+  runs: { full: 100, small: 2 },
   *measure(runs) {
     const counts = new Map<number, number[]>();
     for (const [k, bound] of BOUNDS.entries()) {

@@ -60,7 +60,7 @@ export const consensusTime: RowSpec = {
     'Alone: one question, positions drawn from a normal distribution about 0.7 of the range, 8 to 128 members, standard deviation 0.05 or 0.25, a law at 0.3 and a proposal at 0.9, the rule at its defaults. Whole: every clause on, 24 or 96 founders for two years, and founders whose values scatter by 0.06 or 0.3.',
   lacks:
     'In the whole society scattered values make the effect small, and in hours of all members together it is turned round: such societies keep fewer people, withdraw more proposals early and meet in smaller rooms. Hours are therefore counted a head. No figure was found against which the size of either effect could be judged.',
-  runs: { full: 200, small: 4 },
+  runs: { full: 200, small: 2 },
   *measure(runs) {
     const hours = new Map<string, number[]>();
     const measure = (name: string, one: (run: number) => number): void => {
@@ -134,7 +134,7 @@ export const consensusTime: RowSpec = {
         scale: 'log',
         ticks: SIZES.map((size) => [size, String(size)] as const),
       },
-      y: { label: 'hours a head for one decision', from: 0, to: 8, scale: 'linear', ticks: [] },
+      y: { label: 'hours a head for one decision', from: 0, to: 4, scale: 'linear', ticks: [] },
       curves: [curve(AGREED, 'agreed', 'simulated'), curve(DIVIDED, 'divided', 'simulated')],
       dots: [],
     } as const;

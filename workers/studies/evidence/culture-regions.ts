@@ -40,7 +40,7 @@ export const cultureRegions: RowSpec = {
     '10 × 10 sites with four neighbours, no wrapping around; one event after another, until neighbours share all customs or none.',
   lacks:
     'In the society members move among companions instead of living on a lattice, newcomers bring customs in, and customs have five features of ten traits: the number of regions there is not that of this table.',
-  runs: { full: 200, small: 5 },
+  runs: { full: 200, small: 2 },
   *measure(runs) {
     const points: Point[] = [];
     const curves = [];

@@ -53,7 +53,7 @@ export const earlyWarning: RowSpec = {
   setting:
     'A harvested resource, driven evenly from calm to just before its fold in 64 samples, against the same resource left calm.',
   lacks:
-    'The length of the series was chosen while building, on other folds, which is why this row is *input*. A trend of both is asked for, so that calm series are seldom above 0; yet some are, and a single warning proves little.',
+    'The length of the series was chosen while building, on other folds, which is why this row is an input. A trend of both is asked for, and even so some calm series are above 0 and many folds are not: a single warning proves little.',
   runs: { full: 1000, small: 30 },
   *measure(runs) {
     const folds = new Float64Array(runs);

@@ -21,6 +21,8 @@ import type { Point, Published } from './types.ts';
 
 export const LEVEL = 0.99;
 const Z = normalQuantile((1 + LEVEL) / 2);
+/** A band, or a bound. */
+type Range = Exclude<Published, number | string>;
 const RESAMPLES = 4000;
 const KEY0 = 0x0e71;
 const KEY1 = 0xde4c;
@@ -81,31 +83,35 @@ export function proportion(name: string, published: number, count: number, runs:
   return point(name, published, share, low, high, published >= low && published <= high);
 }
 
-export function within(name: string, band: readonly [number | null, number | null], values: ArrayLike<number>): Point {
+/** Whether a figure lies where the published ones do. */
+function lies(x: number, where: Range): boolean {
+  if ('above' in where) return x > where.above;
+  if ('below' in where) return x < where.below;
+  return x >= where[0] && x <= where[1];
+}
+
+export function within(name: string, where: Range, values: ArrayLike<number>): Point {
   const { mean, low, high } = interval(values);
-  const [least, most] = band;
-  return point(name, band, mean, low, high, mean >= (least ?? -Infinity) && mean <= (most ?? Infinity));
+  return point(name, where, mean, low, high, lies(mean, where));
 }
 
 export function beyond(name: string, bound: number, values: ArrayLike<number>): Point {
   const { mean, low, high } = interval(values);
-  return point(name, [bound, null], mean, low, high, low > bound);
+  return point(name, { above: bound }, mean, low, high, low > bound);
 }
 
 export function exactly(name: string, published: number, simulated: number, tolerance: number): Point {
   return point(name, published, simulated, simulated, simulated, Math.abs(simulated - published) <= tolerance);
 }
 
-/** A figure without chance that has to lie in a band. */
-export function bounded(name: string, band: readonly [number | null, number | null], simulated: number): Point {
-  const [least, most] = band;
-  const pass = simulated >= (least ?? -Infinity) && simulated <= (most ?? Infinity);
-  return point(name, band, simulated, simulated, simulated, pass);
+/** A figure without chance that has to lie in a band, or beyond a bound. */
+export function bounded(name: string, where: Range, simulated: number): Point {
+  return point(name, where, simulated, simulated, simulated, lies(simulated, where));
 }
 
 export function reported(name: string, values: ArrayLike<number>): Point {
   const { mean, low, high } = interval(values);
-  return point(name, null, mean, low, high, true);
+  return point(name, 'none', mean, low, high, true);
 }
 
 /** A share of runs with its interval, for a curve. */

@@ -61,12 +61,12 @@ export const polarisation: RowSpec = {
       bounded('highest of random populations of two to eight groups', [0, POLES_APART], highest),
       bounded(
         'change of polarisation when ten people are drawn together into two groups',
-        [0.0001, null],
+        { above: 0 },
         polarisationOf(DRAWN_TOGETHER) - polarisationOf(SPREAD_OUT),
       ),
       bounded(
         'change of the Gini coefficient meanwhile',
-        [null, -0.0001],
+        { below: 0 },
         gini(DRAWN_TOGETHER, STEPS) - gini(SPREAD_OUT, STEPS),
       ),
     ];
@@ -75,18 +75,18 @@ export const polarisation: RowSpec = {
       const both = p ** (1 + ALPHA) * (1 - p) + (1 - p) ** (1 + ALPHA) * p;
       return [p, rounded(pow(2, 1 + ALPHA) * both * POLES_APART)] as const;
     });
-    const inequality = curve.map(
-      ([p]) =>
-        [
-          p,
-          rounded(
-            gini(
-              Float64Array.from({ length: MEMBERS }, (_, i) => +(i < p * MEMBERS)),
-              MEMBERS,
-            ),
+    const inequality = curve.map(([p]) => {
+      const upper = Math.round(p * MEMBERS);
+      return [
+        p,
+        rounded(
+          gini(
+            Float64Array.from({ length: MEMBERS }, (_, i) => +(i < upper)),
+            MEMBERS,
           ),
-        ] as const,
-    );
+        ),
+      ] as const;
+    });
     const figure = {
       label: 'Polarisation of two groups at the ends of the scale by the size of one, with the Gini coefficient',
       x: { label: 'share of members at the upper end', from: 0, to: 1, scale: 'linear', ticks: [] },

@@ -1,12 +1,26 @@
 /**
  * What a row of evidence is. A row runs a mechanism of the product under a laboratory set-up and lays what comes out
- * beside what was published. *Input* rows set a parameter of the product, or were looked at while it was built; *output*
- * rows never were.
+ * beside what was published. By *output* rows nothing in the product was ever set or tuned; *input* rows
+ * set a parameter, or their like was looked at when one was chosen.
  */
 import type { FigureData } from '../../../results/figure/types.ts';
 
-/** A published figure, the band in which it lies (null: open at that end), or null when nothing was published and the figure is only reported. */
-export type Published = number | readonly [least: number | null, most: number | null] | null;
+/** A published figure, the band in which it lies, a bound that gives a direction, or none when the figure is only reported. */
+export type Published =
+  | number
+  | readonly [least: number, most: number]
+  | { readonly above: number }
+  | { readonly below: number }
+  | 'none';
+
+/** A published figure in words, numbers as given. */
+export function publishedWords(published: Published, number: (x: number) => string): string {
+  if (typeof published === 'string') return published;
+  if (typeof published === 'number') return number(published);
+  if ('above' in published) return `above ${number(published.above)}`;
+  if ('below' in published) return `below ${number(published.below)}`;
+  return `${number(published[0])} to ${number(published[1])}`;
+}
 
 /** One figure. `low` to `high` holds 99 % of what the product gives in the published design, or the 99 % interval of its mean. */
 export interface Point {
