@@ -105,7 +105,7 @@ function rulesSection(): string {
       `${rule.timesAgentscript} ×`,
     ];
   });
-  const head = ['rule', 'laboratory', 'by hand', 'flocc', 'AgentScript', 'to hand', 'to flocc', 'to AgentScript'];
+  const head = ['rule', 'laboratory', 'by hand', 'flocc, lean', 'AgentScript', 'to hand', 'to flocc', 'to AgentScript'];
   return [
     `## ${file.title}`,
     'Millions of member-updates a second, then the laboratory in multiples of the others; medians, and for the kernel written by hand the range over rounds.',
