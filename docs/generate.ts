@@ -9,6 +9,7 @@ import type { TableName } from '../sim/core/contract.ts';
 import { labPlan } from '../sim/lab.ts';
 import type { Layout } from '../sim/layout.ts';
 import { SPECS } from '../sim/registry.ts';
+import { BENCH, benchPage } from './bench.ts';
 import { coveragePage } from './coverage.ts';
 import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { escaped, sentencesWith } from './headers.ts';
@@ -111,6 +112,7 @@ export function generated(): Map<string, string> {
     ...[...referencePages(sources())].map(([name, text]) => [join(REFERENCE, name), text] as const),
     [EVIDENCE, evidencePage()],
     [COVERAGE, coveragePage()],
+    [BENCH, benchPage()],
     ...figures(),
   ]);
 }

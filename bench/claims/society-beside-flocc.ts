@@ -1,9 +1,12 @@
-/** That a week of the whole society costs a member less than one rule costs an agent in flocc. */
+/**
+ * That a week of the whole society costs a member less than one rule costs an agent in flocc, as its documentation writes
+ * models. What the same rules cost when all is left out that they can do without is measured beside, and not claimed.
+ */
 import { median } from '../averages.ts';
 import { claim } from '../claim.ts';
 import { processorTime } from '../clock.ts';
 import { timeEpisode } from '../rules/contest.ts';
-import { RULES } from '../rules/index.ts';
+import { DOCUMENTED, floccCustoms, floccGroups, floccOpinions, LEAN } from '../rules/flocc.ts';
 import { live, presentIn, societyOf } from '../society.ts';
 
 interface Options {
@@ -15,10 +18,14 @@ interface Options {
   readonly rounds: number;
 }
 
+const MODELS = { dissemination: floccCustoms, 'bounded-confidence': floccOpinions, 'public-goods': floccGroups };
+const STYLES = { documented: DOCUMENTED, lean: LEAN };
+
 export const societyBesideFlocc = claim<Options>({
   id: 'society-beside-flocc',
   title: 'A member-week of the whole society beside one update of one rule in flocc 0.7.0, both at 10,000 members',
-  target: 'the member-week costs less than the update of each of the three laboratory rules, medians in one process',
+  target:
+    'the member-week costs less than the update of each of the three laboratory rules as the documentation of flocc writes models, medians in one process',
   timed: true,
   needsBuild: false,
   full: { members: 10_000, warmUpWeeks: 26, weeks: 13, sweeps: 20, warmUpRounds: 2, rounds: 9 },
@@ -26,11 +33,9 @@ export const societyBesideFlocc = claim<Options>({
   async measure({ members, warmUpWeeks, weeks, sweeps, warmUpRounds, rounds }) {
     const society = societyOf(members, 'beside-flocc');
     live(society, warmUpWeeks);
-    const models = RULES.map((rule) => ({
-      id: rule.id,
-      model: rule.contestants.flocc(members),
-      costs: [] as number[],
-    }));
+    const models = Object.entries(STYLES).flatMap(([style, how]) =>
+      Object.entries(MODELS).map(([id, make]) => ({ style, id, model: make(members, how), costs: [] as number[] })),
+    );
     const weekly: number[] = [];
     for (let round = 0; round < warmUpRounds + rounds; round++) {
       const counts = round >= warmUpRounds;
@@ -44,21 +49,28 @@ export const societyBesideFlocc = claim<Options>({
       }
     }
     const cost = median(weekly);
-    const rules = models.map(({ id, costs }) => ({
-      id,
-      nanosecondsPerUpdate: Math.round(median(costs)),
-      updatesPerMemberWeek: Math.round((100 * median(costs)) / cost) / 100,
-    }));
+    const inStyle = (style: string) =>
+      models
+        .filter((one) => one.style === style)
+        .map(({ id, costs }) => ({
+          id,
+          nanosecondsPerUpdate: Math.round(median(costs)),
+          memberWeeksPerUpdate: Math.round((100 * median(costs)) / cost) / 100,
+        }));
+    const documented = inStyle('documented');
+    const byId = (rules: ReturnType<typeof inStyle>) =>
+      Object.fromEntries(rules.map(({ id, ...figures }) => [id, figures]));
     return {
       measured: {
         members,
         presentAtTheEnd: presentIn(society),
         rounds,
         nanosecondsPerMemberWeek: Math.round(cost),
-        flocc: Object.fromEntries(rules.map(({ id, ...figures }) => [id, figures])),
+        documented: byId(documented),
+        lean: byId(inStyle('lean')),
       },
-      holds: rules.every(({ nanosecondsPerUpdate }) => nanosecondsPerUpdate > cost),
-      note: 'updatesPerMemberWeek above 1: one rule in flocc is dearer than everything here.',
+      holds: documented.every(({ nanosecondsPerUpdate }) => nanosecondsPerUpdate > cost),
+      note: 'The two styles are told at the head of bench/rules/flocc.ts; the lean one is not claimed.',
     };
   },
 });

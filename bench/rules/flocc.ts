@@ -5,15 +5,21 @@
  *   neighbours   an array of agents in the agent's data ("value can be any type, from numbers and strings to
  *                arrays to other agents", flocc.network/docs/agent). The `Network` helper is not used: adding an
  *                agent rebuilds its matrix of all pairs, cell by cell, so that 10,000 agents never get in
- *   order        `randomizeOrder: false`: that of adding, which is everybody's here; shuffling is not paid for
  *   wrapping     `torus: false`: no space is used, and so none is paid for
- *   draws        `Math.random()`, as the README's first model has it; `utils.sample` and `utils.random` spell
- *                every draw out as text, which is several times slower
+ *
+ * in two styles:
+ *
+ *   DOCUMENTED   `environment.tick()`, which activates in random order by default, `utils.sample` and `utils.uniform`, as
+ *                its example models draw; both can be seeded
+ *   LEAN         `randomizeOrder: false`, the order of adding, which is everybody's here, and `Math.random()`, as the
+ *                README's first model draws: the library's own draws spell every number out as text. This style stands
+ *                beside the laboratory
+ *
  *   public goods what `tick` returns is set once all agents have been asked ("the rule function should instead return a new
  *                value", documentation of `increment`): a tick learns from what was given and gives the next time,
  *                one choice and one lesson a tick, like everybody's, begun half a round later
  */
-import { Agent, Environment } from 'flocc';
+import { Agent, Environment, utils } from 'flocc';
 import type { Contestant } from './rule.ts';
 import {
   BOUND,
@@ -30,7 +36,24 @@ import {
   typesOf,
 } from './start.ts';
 
-const IN_ORDER = { randomizeOrder: false } as const;
+export interface Style {
+  oneOf<T>(array: readonly T[]): T;
+  /** Uniform on [0, 1). */
+  chance(): number;
+  readonly tick: Parameters<Environment['tick']>[0];
+}
+
+export const LEAN: Style = {
+  oneOf: (array) => array[Math.floor(Math.random() * array.length)],
+  chance: () => Math.random(),
+  tick: { randomizeOrder: false },
+};
+
+export const DOCUMENTED: Style = {
+  oneOf: (array) => utils.sample(array as never[]),
+  chance: () => utils.uniform(),
+  tick: undefined,
+};
 
 /** An environment of so many agents that do this each tick. */
 function environmentOf(members: number, tick: (agent: Agent) => object | undefined): Environment {
@@ -55,24 +78,21 @@ function acquaint(environment: Environment): void {
   });
 }
 
-function anyNeighbour(agent: Agent): Agent {
-  const neighbours = agent.get('neighbours');
-  return neighbours[Math.floor(Math.random() * neighbours.length)];
-}
+const passCustom =
+  ({ oneOf, chance }: Style) =>
+  (agent: Agent): undefined => {
+    const other = oneOf(agent.get('neighbours') as Agent[]).get('customs');
+    const own = agent.get('customs');
+    const differing: number[] = [];
+    for (let f = 0; f < own.length; f++) if (own[f] !== other[f]) differing.push(f);
+    const equal = own.length - differing.length;
+    if (differing.length === 0 || chance() * own.length >= equal) return;
+    const feature = oneOf(differing);
+    own[feature] = other[feature];
+  };
 
-function passCustom(agent: Agent): undefined {
-  const other = anyNeighbour(agent).get('customs');
-  const own = agent.get('customs');
-  const differing: number[] = [];
-  for (let f = 0; f < own.length; f++) if (own[f] !== other[f]) differing.push(f);
-  const equal = own.length - differing.length;
-  if (differing.length === 0 || Math.random() * own.length >= equal) return;
-  const feature = differing[Math.floor(Math.random() * differing.length)];
-  own[feature] = other[feature];
-}
-
-export function floccCustoms(members: number): Contestant {
-  const environment = environmentOf(members, passCustom);
+export function floccCustoms(members: number, style = LEAN): Contestant {
+  const environment = environmentOf(members, passCustom(style));
   acquaint(environment);
   const agents = environment.getAgents();
   const first = customsOf(members);
@@ -83,19 +103,21 @@ export function floccCustoms(members: number): Contestant {
         agent.set('customs', Array.from(first.subarray(i * FEATURES, (i + 1) * FEATURES)));
       });
     },
-    sweep: () => environment.tick(IN_ORDER),
+    sweep: () => environment.tick(style.tick),
     state: () => Uint8Array.from(agents.flatMap((agent) => agent.get('customs') as number[])),
   };
 }
 
-function hear(agent: Agent): undefined {
-  const own = agent.get('opinion');
-  const gap = anyNeighbour(agent).get('opinion') - own;
-  if (Math.abs(gap) < BOUND) agent.set('opinion', own + RATE * gap);
-}
+const hear =
+  ({ oneOf }: Style) =>
+  (agent: Agent): undefined => {
+    const own = agent.get('opinion');
+    const gap = oneOf(agent.get('neighbours') as Agent[]).get('opinion') - own;
+    if (Math.abs(gap) < BOUND) agent.set('opinion', own + RATE * gap);
+  };
 
-export function floccOpinions(members: number): Contestant {
-  const environment = environmentOf(members, hear);
+export function floccOpinions(members: number, style = LEAN): Contestant {
+  const environment = environmentOf(members, hear(style));
   acquaint(environment);
   const agents = environment.getAgents();
   const first = opinionsOf(members);
@@ -106,7 +128,7 @@ export function floccOpinions(members: number): Contestant {
         agent.set('opinion', first[i]);
       });
     },
-    sweep: () => environment.tick(IN_ORDER),
+    sweep: () => environment.tick(style.tick),
     state: () => Float64Array.from(agents, (agent) => agent.get('opinion')),
   };
 }
@@ -128,7 +150,7 @@ function given(type: number, belief: number): number {
   return belief <= DUTY / 2 ? belief : Math.max(0, DUTY - belief);
 }
 
-export function floccGroups(members: number): Contestant {
+export function floccGroups(members: number, style = LEAN): Contestant {
   const environment = environmentOf(members, giveAndLearn);
   const agents = environment.getAgents();
   const types = typesOf(members);
@@ -149,7 +171,7 @@ export function floccGroups(members: number): Contestant {
         agent.set('given', given(types[i], first[i]));
       });
     },
-    sweep: () => environment.tick(IN_ORDER),
+    sweep: () => environment.tick(style.tick),
     state: () => Float64Array.from(agents, (agent) => agent.get('belief')),
   };
 }
