@@ -4,6 +4,7 @@
  * where it began.
  */
 import { defaultPlan } from '../scenarios/index.ts';
+import { RESIDENT } from '../sim/core/contract.ts';
 import type { Plan } from '../sim/core/plan.ts';
 import { found } from '../sim/found.ts';
 import { Observer, observables } from '../sim/fragility/observer.ts';
@@ -72,10 +73,21 @@ export function live(society: Society, weeks: number): number {
   return memberWeeks;
 }
 
+/** The eight phases of each week alone, with nobody looking. @returns member-weeks lived */
+export function liveUnobserved({ world }: Society, weeks: number): number {
+  const status = world.array('members.status');
+  let memberWeeks = 0;
+  for (let w = 0; w < weeks; w++) {
+    tick(world);
+    for (let i = 0; i < world.rows.members; i++) memberWeeks += +(status[i] >= RESIDENT);
+  }
+  return memberWeeks;
+}
+
 /** Lets each live the given weeks. @returns member-weeks per second */
-export function timeSocieties(societies: readonly Society[], weeks: number): number {
+export function timeSocieties(societies: readonly Society[], weeks: number, lives = live): number {
   const from = process.hrtime.bigint();
   let memberWeeks = 0;
-  for (const society of societies) memberWeeks += live(society, weeks);
+  for (const society of societies) memberWeeks += lives(society, weeks);
   return memberWeeks / (Number(process.hrtime.bigint() - from) / 1e9);
 }
