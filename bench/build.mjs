@@ -5,8 +5,8 @@
 import { spawnSync } from 'node:child_process';
 import { root } from '../cli/build.mjs';
 
-/** Agent-based modelling packages are loaded as they were published. */
-const AS_PUBLISHED = ['flocc', 'agentscript'];
+/** Packages for agent-based models, and the driver of browsers, are loaded as they were published. */
+const AS_PUBLISHED = ['flocc', 'agentscript', 'playwright-core'];
 
 /** @returns the exit code of `entry`, built into `dist/NAME` and run with these arguments */
 export async function buildAndRun(name, entry, args) {

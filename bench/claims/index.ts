@@ -5,6 +5,7 @@ import { coverage } from './coverage.ts';
 import { evidenceClaim } from './evidence.ts';
 import { fuzz } from './fuzz.ts';
 import { labRules } from './lab-rules.ts';
+import { page } from './page.ts';
 import { scale } from './scale.ts';
 import { sizes } from './sizes.ts';
 import { societyBesideFlocc } from './society-beside-flocc.ts';
@@ -22,4 +23,5 @@ export const CLAIMS: readonly AnyClaim[] = [
   fuzz,
   evidenceClaim,
   coverage,
+  page,
 ];

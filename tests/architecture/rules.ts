@@ -55,7 +55,7 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
   bench: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli'],
     types: [],
-    packages: ['seedrandom', 'commander', 'flocc', 'agentscript'],
+    packages: ['seedrandom', 'commander', 'flocc', 'agentscript', 'playwright-core'],
   },
   docs: {
     imports: ['sim/core', 'sim', 'agents', 'scenarios', 'results', 'workers', 'cli', 'bench'],
