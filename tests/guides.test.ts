@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { politeia, start, temporaryFolder } from './command.ts';
 import { missingFrom, type Step, stepsOf } from './guide.fixture.ts';
 
-const FOLDER = 'docs/guides';
+const GUIDES = ['README.md', ...readdirSync('docs/guides').map((name) => `docs/guides/${name}`)];
 
 async function take(step: Step, folder: string): Promise<void> {
   switch (step.kind) {
@@ -60,9 +60,9 @@ async function served([, ...args]: readonly string[], folder: string): Promise<v
 }
 
 describe('guides', () => {
-  for (const name of readdirSync(FOLDER)) {
-    test(name, async () => {
-      const steps = stepsOf(readFileSync(join(FOLDER, name), 'utf8'));
+  for (const path of GUIDES) {
+    test(path, async () => {
+      const steps = stepsOf(readFileSync(path, 'utf8'));
       expect(steps.length).toBeGreaterThan(0);
       const folder = temporaryFolder();
       for (const step of steps) await take(step, folder);
