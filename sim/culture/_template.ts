@@ -49,17 +49,7 @@ export const openHouse = mechanism({
   adds: { company: term('members.belonging', 'company at the open house') },
   // Minutes asked of the time ledger, which grants all, some or none of them.
   demands: { visit: demand('gatherings', 'dropping in at the open house') },
-  // Declared before it is measured.
-  effects: [
-    {
-      system: 'culture.rituals.open_house',
-      switch: { kind: 'clause', without: ['culture.rituals.open_house'] },
-      observable: 'wellbeing.loneliness',
-      sign: -1,
-      smallest: 0.005,
-      because: 'hours in company',
-    },
-  ],
+  // Here `effects`, once the register of systems has an id for it: step 6 of docs/guides/adding-a-mechanism.md.
   steps: {
     // Ask first, in the attention phase …
     attention(s) {

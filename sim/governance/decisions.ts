@@ -70,13 +70,13 @@ export const decisions = mechanism({
     lever: {
       type: 'enum',
       options: ROUTES,
-      default: ROUTES[0],
+      default: 'consensus',
       meaning: 'Who decides on the policy levers.',
     },
     amendment: {
       type: 'enum',
       options: ROUTES,
-      default: ROUTES[0],
+      default: 'consensus',
       meaning: 'Who decides on changes to the rule of decision itself.',
     },
     openProposals: {

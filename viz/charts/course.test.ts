@@ -38,6 +38,10 @@ describe('thinning', () => {
     );
   });
 
+  test('the newest week is drawn, however the buckets divide', () => {
+    expect(keptRows(new Float64Array(61), 1, 0, 0, 61, 7).at(-1)).toBe(60);
+  });
+
   test('ten years are drawn week by week; a spike in a thousand years is not lost', () => {
     expect(keptRows(new Float64Array(520), 1, 0, 0, 520, BUCKETS)).toHaveLength(520);
     const long = new Float64Array(52_000);

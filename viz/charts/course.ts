@@ -43,10 +43,10 @@ export function keptRows(
     for (let row = first; row < rows; row++) kept.push(row);
     return kept;
   }
-  const size = (rows - first) / buckets;
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const from = first + Math.floor(bucket * size);
-    const to = first + Math.floor((bucket + 1) * size);
+    // Whole numbers before the division: the last bucket ends with the last row, whatever is rounded.
+    const from = first + Math.floor((bucket * (rows - first)) / buckets);
+    const to = first + Math.floor(((bucket + 1) * (rows - first)) / buckets);
     let low = from;
     let high = from;
     for (let row = from; row < to; row++) {
