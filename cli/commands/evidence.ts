@@ -3,7 +3,7 @@ import { Argument, type Command } from 'commander';
 import { didYouMean } from '../../scenarios/issues.ts';
 import { evidence, ROWS } from '../../workers/studies/evidence/index.ts';
 import { onFile } from '../../workers/studies/evidence/on-file.ts';
-import { type EvidenceRow, publishedWords, type RowSpec } from '../../workers/studies/evidence/types.ts';
+import { type EvidenceRow, type RowSpec, targetWords } from '../../workers/studies/evidence/types.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { jsonOption, quietOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
@@ -44,11 +44,12 @@ function words(x: number): string {
 
 function text(row: EvidenceRow, spec: RowSpec): string {
   const head = `${row.id} · ${spec.title} (${row.kind}): ${row.pass ? 'passes' : 'FALLS SHORT'}`;
-  const cells = row.points.map(({ name, published, simulated, low, high, pass }) => {
+  const cells = row.points.map((point) => {
+    const { name, published, simulated, low, high, pass } = point;
     const range = low === high ? '' : `${words(low)} to ${words(high)}`;
     return [
       name,
-      publishedWords(published, words),
+      targetWords(point, words),
       words(simulated),
       range,
       published === 'none' ? 'reported' : pass ? 'pass' : 'FAIL',
@@ -57,7 +58,7 @@ function text(row: EvidenceRow, spec: RowSpec): string {
   return [
     head,
     folded(`Source: ${row.source}`, 110, '  '),
-    columns([['', 'published', 'simulated', '99 %', ''], ...cells], '  '),
+    columns([['', 'target', 'simulated', '99 %', ''], ...cells], '  '),
     ...(spec.lacks === '' ? [] : [folded(spec.lacks, 110, '  ')]),
   ].join('\n');
 }
