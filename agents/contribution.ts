@@ -8,9 +8,10 @@
  *   free rider      gives 5 % of b
  *   hump-shaped     follows b up to half of the duty and gives less beyond
  *
- * 0.9 and 5 % are assumptions. In the data of Fischbacher & Gächter conditional cooperators match 0.73 of what others
- * give (least squares through the origin over the schedules they stated), free riders 0, and those of no type give about
- * 0.44 of what they have whatever others do; what that costs is in the evidence, row `public-goods-decay`.
+ * The 0.9 of conditional cooperators and the 5 % of free riders are assumptions. In the data of Fischbacher & Gächter
+ * conditional cooperators match 0.73 of what others give (least squares through the origin over the schedules they stated),
+ * free riders 0, and those of no type give about 0.44 of what they have whatever others do; what that costs is in the
+ * evidence, row `public-goods-decay`.
  *
  * That is the wish. The duty pulls it up as far as the law binds: by legitimacy (Tyler 1990), by
  * conscientiousness, and by expected sanctions weighted with risk aversion (Becker 1968). Weak energy
