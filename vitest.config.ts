@@ -1,10 +1,12 @@
 /**
  * unit: tests beside the file they test. integration: tests that cross rooms or start the built
- * command line, claims in small among them. browser: tests that need a browser.
+ * command line, claims in small among them. browser: tests that need a browser. Random properties have one seed everywhere.
  */
 import { defineConfig } from 'vitest/config';
 
 const rooms = '{sim,agents,scenarios,results,workers,viz,cli,docs}';
+
+const setupFiles = ['tests/fast-check-seed.ts'];
 
 export default defineConfig({
   test: {
@@ -15,6 +17,7 @@ export default defineConfig({
           name: 'unit',
           include: [`${rooms}/**/*.test.{ts,tsx}`, 'tests/architecture/*.test.ts'],
           environment: 'node',
+          setupFiles,
           testTimeout: 20_000,
         },
       },
@@ -23,6 +26,7 @@ export default defineConfig({
           name: 'integration',
           include: ['tests/*.test.ts', 'tests/web/*.test.ts', 'bench/**/*.test.ts'],
           environment: 'node',
+          setupFiles,
           globalSetup: ['tests/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
@@ -33,6 +37,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/*.test.ts'],
           environment: 'node',
+          setupFiles,
           globalSetup: ['tests/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,

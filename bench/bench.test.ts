@@ -38,6 +38,8 @@ describe('options', () => {
     [['--rule', 'chess'], /no rule chess; there are dissemination/],
     [['--profile', '--members', '10,20'], /one size/],
     [['--profile', '--quick'], /cannot be used with/],
+    [['--only', 'society', '--rule', 'dissemination'], /--rule is of the laboratory rules/],
+    [['--only', 'rules', '--members', '150'], /--members is of the society/],
     [['extra'], /too many arguments/],
   ])('%j is refused in words', (args, words) => {
     expect(refused(...args)).toMatch(words);

@@ -68,5 +68,11 @@ export function optionsOf(args: readonly string[], say?: (text: string) => void)
   if (options.profile && options.members && options.members.length !== 1) {
     command.error('error: --profile is of one size: name one number with --members');
   }
+  if (options.only === 'society' && options.rule) {
+    command.error('error: --rule is of the laboratory rules, which --only society leaves out');
+  }
+  if (options.only === 'rules' && options.members) {
+    command.error('error: --members is of the society, which --only rules leaves out');
+  }
   return options;
 }

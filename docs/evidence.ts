@@ -6,7 +6,7 @@ import { readFileSync } from 'node:fs';
 import { figureSvg } from '../results/figure/draw.ts';
 import { ROWS } from '../workers/studies/evidence/index.ts';
 import { rowsOf } from '../workers/studies/evidence/on-file.ts';
-import { type EvidenceRow, publishedWords, type RowSpec } from '../workers/studies/evidence/types.ts';
+import { type EvidenceRow, type RowSpec, targetWords } from '../workers/studies/evidence/types.ts';
 import { escaped } from './headers.ts';
 import { code, table } from './tables.ts';
 
@@ -39,14 +39,17 @@ function number(x: number): string {
 }
 
 function points(row: EvidenceRow): string {
-  const cells = row.points.map(({ name, published, simulated, low, high, pass }) => [
-    escaped(name),
-    publishedWords(published, number),
-    number(simulated),
-    low === high ? '' : `${number(low)} to ${number(high)}`,
-    published === 'none' ? 'reported' : pass ? 'yes' : '**no**',
-  ]);
-  return table(['', 'published', 'simulated', '99 %', 'passes'], cells);
+  const cells = row.points.map((point) => {
+    const { name, published, simulated, low, high, pass } = point;
+    return [
+      escaped(name),
+      targetWords(point, number),
+      number(simulated),
+      low === high ? '' : `${number(low)} to ${number(high)}`,
+      published === 'none' ? 'reported' : pass ? 'yes' : '**no**',
+    ];
+  });
+  return table(['', 'target', 'simulated', '99 %', 'passes'], cells);
 }
 
 function section({ spec, row }: { readonly spec: RowSpec; readonly row: EvidenceRow }): string {
@@ -75,7 +78,7 @@ export function evidencePage(): string {
     `[${spec.title}](#${spec.title.toLowerCase().replaceAll(' ', '-')})`,
     row.kind,
     escaped(row.points[0].name),
-    publishedWords(row.published, number),
+    targetWords(row.points[0], number),
     number(row.simulated),
     row.pass ? 'yes' : '**no**',
   ]);
@@ -83,8 +86,8 @@ export function evidencePage(): string {
     '# Evidence',
     'Written by `npm run docs` from `docs/claims/evidence.json`, which `npm run claims evidence` measures. `politeia evidence` prints the same; `politeia evidence --measure` measures it anew.',
     `A simulated society is believed when its parts, one at a time, do what is known. Each row below takes a mechanism of the product, the very code that runs every week, and puts it under the conditions of a published experiment or model: a given graph, given people, a given order of events, everything else at rest. ${verdict} Measured with engine ${engine}.`,
-    'By an *output* row nothing in the product was ever set or tuned; an *input* row set a parameter, or its like was looked at when one was chosen. A published mean of a few runs is itself a sample: it passes when the product could have yielded it, that is, when it lies in the middle 99 % of what the product gives in the published design. Where only a direction was published, the whole 99 % interval of the mean has to lie on its side. What falls short is listed and not tuned away.',
-    table(['row', 'kind', 'first figure', 'published', 'simulated', 'row passes'], summary),
+    'By an *output* row nothing in the product was ever set or tuned (one of them, `factions`, led to a mend of its signal, as it says); an *input* row set a parameter, or its like was looked at when one was chosen. A published mean of a few runs is itself a sample: it passes when the product could have yielded it, that is, when it lies in the middle 99 % of what the product gives in the published design. Where only a direction was published, the whole 99 % interval of the mean has to lie on its side. What falls short is listed and not tuned away. A target is the published figure, unless it is said to be a *re-run of the published rule*: then no printed figure was at hand, and it was taken from a program of the published rule that is none of the product’s; of how many runs is assumed.',
+    table(['row', 'kind', 'first figure', 'target', 'simulated', 'row passes'], summary),
     ...all.map(section),
   ];
   return `${parts.join('\n\n')}\n`;

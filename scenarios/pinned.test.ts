@@ -30,7 +30,7 @@ function hashesOf(id: string): { calm: string; storm: string } {
   return { calm: run(CALM, 520), storm: run(STORM, 156) };
 }
 
-test('the engine is number 1', () => {
+test('the engine has the number of its pinned hashes', () => {
   expect(ENGINE).toBe(2);
 });
 

@@ -1,6 +1,7 @@
 /**
  * That a week of the whole society costs a member less than one rule costs an agent in flocc, as its documentation writes
- * models. What the same rules cost when all is left out that they can do without is measured beside, and not claimed.
+ * models. Against the same rules with all left out that they can do without it does not hold for each of them: that is measured
+ * beside, with its own verdict. The target was narrowed to the documented style after the lean one had failed it.
  */
 import { median } from '../averages.ts';
 import { claim } from '../claim.ts';
@@ -19,6 +20,12 @@ interface Options {
 }
 
 const MODELS = { dissemination: floccCustoms, 'bounded-confidence': floccOpinions, 'public-goods': floccGroups };
+/** `a, b and c`, ids as words. */
+function listed(ids: readonly string[]): string {
+  const names = ids.map((id) => id.replaceAll('-', ' '));
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter((part) => part !== '').join(' and ');
+}
+
 const STYLES = { documented: DOCUMENTED, lean: LEAN };
 
 export const societyBesideFlocc = claim<Options>({
@@ -58,6 +65,10 @@ export const societyBesideFlocc = claim<Options>({
           memberWeeksPerUpdate: Math.round((100 * median(costs)) / cost) / 100,
         }));
     const documented = inStyle('documented');
+    const lean = inStyle('lean');
+    const dearer = (rules: ReturnType<typeof inStyle>) =>
+      rules.every(({ nanosecondsPerUpdate }) => nanosecondsPerUpdate > cost);
+    const short = lean.filter(({ nanosecondsPerUpdate }) => nanosecondsPerUpdate <= cost).map(({ id }) => id);
     const byId = (rules: ReturnType<typeof inStyle>) =>
       Object.fromEntries(rules.map(({ id, ...figures }) => [id, figures]));
     return {
@@ -67,10 +78,11 @@ export const societyBesideFlocc = claim<Options>({
         rounds,
         nanosecondsPerMemberWeek: Math.round(cost),
         documented: byId(documented),
-        lean: byId(inStyle('lean')),
+        lean: byId(lean),
+        holds: { documented: dearer(documented), lean: dearer(lean) },
       },
-      holds: documented.every(({ nanosecondsPerUpdate }) => nanosecondsPerUpdate > cost),
-      note: 'The two styles are told at the head of bench/rules/flocc.ts; the lean one is not claimed.',
+      holds: dearer(documented),
+      note: `The two styles are told at the head of bench/rules/flocc.ts. The target was narrowed to the documented one after the lean one had failed it: against a lean flocc (fixed order, Math.random) it ${short.length === 0 ? 'held this time' : `does not hold for ${listed(short)}`}.`,
     };
   },
 });

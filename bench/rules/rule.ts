@@ -1,7 +1,7 @@
 /**
  * A laboratory rule and those who run it. All contestants of a rule start from the same state (`start.ts`),
  * visit the members in the order of their rows and change them in place; what differs is only who wrote
- * the loop, and the draws.
+ * the loop, and the draws. The documented style of flocc, which is timed beside the whole society, visits in random order.
  */
 import type { TypedArray } from '../../sim/core/tables.ts';
 

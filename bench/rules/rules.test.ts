@@ -1,5 +1,6 @@
 /** That everybody who is timed follows the same rule: where nothing moves, what may move, and where it ends. */
 import { describe, expect, test } from 'vitest';
+import { DOCUMENTED, floccCustoms, floccGroups, floccOpinions } from './flocc.ts';
 import { RULES } from './index.ts';
 import { CONTESTANTS, type Contestant, type Rule } from './rule.ts';
 import { BOUND, customsOf, DEGREE, FEATURES, graphOf, opinionsOf, TRAITS } from './start.ts';
@@ -10,10 +11,28 @@ const ruleOf = (id: string): Rule => {
   return rule;
 };
 
-function started(rule: Rule, name: (typeof CONTESTANTS)[number], members: number): Contestant {
-  const contestant = rule.contestants[name](members);
+/** The documented style of flocc is timed beside the whole society, the lean one (`flocc`) beside the laboratory. */
+const STYLED = {
+  dissemination: floccCustoms,
+  'bounded-confidence': floccOpinions,
+  'public-goods': floccGroups,
+};
+const DOCUMENTED_FLOCC = 'flocc as documented';
+const ALL = [...CONTESTANTS, DOCUMENTED_FLOCC] as const;
+
+function started(rule: Rule, name: (typeof ALL)[number], members: number): Contestant {
+  const contestant =
+    name === DOCUMENTED_FLOCC
+      ? STYLED[rule.id as keyof typeof STYLED](members, DOCUMENTED)
+      : rule.contestants[name](members);
   contestant.restart();
   return contestant;
+}
+
+/** What a neighbour may show to member i in a sweep: in the order of rows those above have moved and those below have not. */
+function shown(name: (typeof ALL)[number], i: number, j: number): ('before' | 'after')[] {
+  if (name === DOCUMENTED_FLOCC) return ['before', 'after'];
+  return [j < i ? 'after' : 'before'];
 }
 
 const around = (neighbours: Int32Array, i: number): number[] =>
@@ -42,7 +61,7 @@ describe('the graph', () => {
   });
 });
 
-describe.each(CONTESTANTS)('%s', (name) => {
+describe.each(ALL)('%s', (name) => {
   test('begins, and begins again, where everybody begins', () => {
     for (const rule of RULES) {
       const contestant = started(rule, name, 64);
@@ -68,8 +87,10 @@ describe.each(CONTESTANTS)('%s', (name) => {
         const changed = [0, 1, 2, 3, 4].filter((f) => after[row + f] !== before[row + f]);
         expect(changed.length).toBeLessThanOrEqual(1);
         for (const f of changed) {
-          // Rows above have moved already, rows below not yet.
-          const heard = around(neighbours, i).map((j) => (j < i ? after : before)[j * FEATURES + f]);
+          const states = { before, after };
+          const heard = around(neighbours, i).flatMap((j) =>
+            shown(name, i, j).map((when) => states[when][j * FEATURES + f]),
+          );
           expect(heard).toContain(after[row + f]);
         }
       }
@@ -114,23 +135,26 @@ describe.each(CONTESTANTS)('%s', (name) => {
   });
 
   test('bounded confidence: each moves half the way to a neighbour within the bound, or stays', () => {
-    const members = 400;
+    const members = 4000;
     const neighbours = graphOf(members);
     const contestant = started(ruleOf('bounded-confidence'), name, members);
     const before = opinionsOf(members);
     contestant.sweep(0);
     const after = contestant.state();
+    const states = { before, after };
     let moved = 0;
+    let near = 0;
     for (let i = 0; i < members; i++) {
-      const choices = around(neighbours, i).map((j) => (j < i ? after : before)[j]);
+      const choices = around(neighbours, i).flatMap((j) => shown(name, i, j).map((when) => states[when][j]));
       const ends = choices.map((x) => (Math.abs(x - before[i]) < BOUND ? (x + before[i]) / 2 : before[i]));
       expect(Math.min(...ends.map((end) => Math.abs(end - after[i])))).toBeLessThan(1e-12);
       moved += +(after[i] !== before[i]);
+      near += choices.filter((x) => Math.abs(x - before[i]) < BOUND).length / choices.length;
     }
     // Two uniform opinions are nearer than the bound with chance 2 bound − bound².
-    expect(moved / members).toBeCloseTo(2 * BOUND - BOUND * BOUND, 0);
-    expect(moved / members).toBeGreaterThan(0.25);
-    expect(moved / members).toBeLessThan(0.5);
+    expect(Math.abs(near / members - (2 * BOUND - BOUND * BOUND))).toBeLessThan(0.01);
+    // Who is asked is drawn: five standard errors of a share of 4,000.
+    expect(Math.abs(moved - near) / members).toBeLessThan(5 * Math.sqrt((0.36 * 0.64) / members));
   });
 
   test('bounded confidence: opinions keep to the range and end in clusters further apart than the bound', () => {

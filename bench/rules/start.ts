@@ -72,7 +72,10 @@ export function opinionsOf(members: number): Float64Array {
   return Float64Array.from({ length: members }, (_, i) => unit(0x20000000 + i));
 }
 
-/** Types as found by Fischbacher, Gächter & Fehr 2001: 6 % unconditional, 50 % conditional, 30 % free riders, 14 % hump-shaped. */
+/**
+ * Types after Fischbacher, Gächter & Fehr (2001, Economics Letters 71, p. 400): 50 % conditional, 30 % free riders, 14 %
+ * hump-shaped; the 6 % left are none of these and taken as unconditional, as `people.traits` takes them.
+ */
 export function typesOf(members: number): Uint8Array {
   return Uint8Array.from({ length: members }, (_, i) => {
     const u = unit(0x40000000 + i);

@@ -1,9 +1,12 @@
-/** `politeia evidence [ID…]`: what was published against what the mechanisms of the product give, row by row. */
+/**
+ * `politeia evidence [ID…]`: what was published against what the mechanisms of the product give, row by row. Ends with 1 when
+ * a row falls short, and otherwise with 4 when figures of this engine are not on file.
+ */
 import { Argument, type Command } from 'commander';
 import { didYouMean } from '../../scenarios/issues.ts';
 import { evidence, ROWS } from '../../workers/studies/evidence/index.ts';
 import { onFile } from '../../workers/studies/evidence/on-file.ts';
-import { type EvidenceRow, publishedWords, type RowSpec } from '../../workers/studies/evidence/types.ts';
+import { type EvidenceRow, type RowSpec, targetWords } from '../../workers/studies/evidence/types.ts';
 import { EXIT, UsageError } from '../exit.ts';
 import { jsonOption, quietOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
@@ -37,6 +40,15 @@ async function measured(rows: readonly RowSpec[], quiet: boolean): Promise<Evide
   return found;
 }
 
+/** What is on file of the rows, and in words what is not; rows of another engine do not count. */
+function found(specs: readonly RowSpec[]): { readonly rows: readonly EvidenceRow[]; readonly missing: string } {
+  const file = onFile();
+  if ('missing' in file) return { rows: [], missing: file.missing };
+  const rows = specs.flatMap(({ id }) => file.rows.filter((row) => row.id === id));
+  const absent = specs.filter(({ id }) => !rows.some((row) => row.id === id)).map(({ id }) => id);
+  return { rows, missing: absent.length === 0 ? '' : `not on file: ${absent.join(', ')}` };
+}
+
 /** Four figures are as many as a reader compares. */
 function words(x: number): string {
   return Number.isInteger(x) ? String(x) : String(Number(x.toPrecision(4)));
@@ -44,11 +56,12 @@ function words(x: number): string {
 
 function text(row: EvidenceRow, spec: RowSpec): string {
   const head = `${row.id} · ${spec.title} (${row.kind}): ${row.pass ? 'passes' : 'FALLS SHORT'}`;
-  const cells = row.points.map(({ name, published, simulated, low, high, pass }) => {
+  const cells = row.points.map((point) => {
+    const { name, published, simulated, low, high, pass } = point;
     const range = low === high ? '' : `${words(low)} to ${words(high)}`;
     return [
       name,
-      publishedWords(published, words),
+      targetWords(point, words),
       words(simulated),
       range,
       published === 'none' ? 'reported' : pass ? 'pass' : 'FAIL',
@@ -57,7 +70,7 @@ function text(row: EvidenceRow, spec: RowSpec): string {
   return [
     head,
     folded(`Source: ${row.source}`, 110, '  '),
-    columns([['', 'published', 'simulated', '99 %', ''], ...cells], '  '),
+    columns([['', 'target', 'simulated', '99 %', ''], ...cells], '  '),
     ...(spec.lacks === '' ? [] : [folded(spec.lacks, 110, '  ')]),
   ].join('\n');
 }
@@ -72,26 +85,21 @@ export function evidenceCommand(program: Command): void {
     .addOption(quietOption())
     .action(async (ids: string[], options: { measure?: true; json?: true; quiet?: true }) => {
       const specs = chosen(ids);
-      let rows: readonly EvidenceRow[];
-      if (options.measure) rows = await measured(specs, options.quiet === true);
-      else {
-        const file = onFile();
-        if ('missing' in file) throw new UsageError(`${file.missing}; --measure measures it`);
-        const { rows: all } = file;
-        rows = specs.flatMap(({ id }) => all.filter((row) => row.id === id));
-        const absent = specs.filter(({ id }) => !rows.some((row) => row.id === id));
-        if (absent.length > 0)
-          throw new UsageError(`not on file: ${absent.map(({ id }) => id).join(', ')}; --measure measures it`);
-      }
+      const { rows, missing } = options.measure
+        ? { rows: await measured(specs, options.quiet === true), missing: '' }
+        : found(specs);
       const failing = rows.filter(({ pass }) => !pass);
       if (options.json) printJson(rows);
       else {
         if (!options.quiet) {
           for (const row of rows) print(`${text(row, specs.find(({ id }) => id === row.id) as RowSpec)}\n\n`);
         }
-        const passing = `${rows.length - failing.length} of ${rows.length} rows pass`;
-        print(failing.length === 0 ? passing : `${passing}; short: ${failing.map(({ id }) => id).join(', ')}`);
+        const passing = `${rows.length - failing.length} of ${specs.length} rows pass`;
+        const short = failing.length === 0 ? '' : `; short: ${failing.map(({ id }) => id).join(', ')}`;
+        if (rows.length > 0) print(`${passing}${short}`);
       }
+      if (missing !== '') process.stderr.write(`undecided: ${missing}; --measure measures it\n`);
       if (failing.length > 0) process.exitCode = EXIT.finding;
+      else if (missing !== '') process.exitCode = EXIT.undecided;
     });
 }

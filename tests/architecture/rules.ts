@@ -68,6 +68,7 @@ export const ALLOWED: Readonly<Record<Room, Allowed>> = {
     packages: [
       'playwright-core',
       '@axe-core/playwright',
+      'fast-check',
       'puppeteer-core',
       'vite',
       'vitest',

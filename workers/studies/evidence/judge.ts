@@ -68,6 +68,15 @@ export function meansOf(values: ArrayLike<number>, of: number): { readonly low: 
   return { low: quantileSorted(means, (1 - LEVEL) / 2), high: quantileSorted(means, (1 + LEVEL) / 2) };
 }
 
+/**
+ * Says of a point that its target is an independent re-run of the published rule and no figure that was printed.
+ * @param runs of which the target is taken to be, an assumption; none when their number plays no part
+ */
+export function rerun(judged: Point, runs?: number): Point {
+  const assumed = runs === undefined ? '' : `, ${runs} runs assumed`;
+  return { ...judged, origin: `re-run of the published rule${assumed}` };
+}
+
 /** @param digits decimals with which the mean was published */
 export function sample(name: string, published: number, values: ArrayLike<number>, of: number, digits: number): Point {
   const { low, high } = meansOf(values, of);

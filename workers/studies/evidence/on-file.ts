@@ -19,9 +19,10 @@ export function rowsOf(text: string): { readonly engine: number; readonly rows: 
   return { engine: file.engine, rows: file.measured.rows as EvidenceRow[] };
 }
 
-/** Rows on file; a reason in words when there are none that count. */
-export function onFile(): { readonly rows: readonly EvidenceRow[] } | { readonly missing: string } {
-  const [text] = Object.values(FILES);
+/** Rows on file; a reason in words when there are none that count. @param text of the claim file; undefined when there is none */
+export function onFile(
+  text: string | undefined = Object.values(FILES)[0],
+): { readonly rows: readonly EvidenceRow[] } | { readonly missing: string } {
   const found = text === undefined ? undefined : rowsOf(text);
   if (!found) return { missing: 'no evidence was measured before this program was built' };
   if (found.engine !== ENGINE) {

@@ -8,8 +8,10 @@ import { bounded, exactly, rounded } from './judge.ts';
 import type { RowSpec } from './types.ts';
 
 const MEMBERS = 200;
-/** Positions are counted in twenty bins, so that the poles of the scale are 0.95 apart. */
+/** Positions are counted in twenty bins, so that the poles of the scale are 0.95 apart: a bound of the product, not a published one. */
 const POLES_APART = 0.95;
+/** The published maximum in units of the distance between the poles, with K = 2^(1 + α). */
+const MAXIMUM = 1;
 const ALPHA = 1.3;
 /** Ten incomes in equal steps, and the same people drawn together at the third and the eighth. */
 const STEPS = 10;
@@ -37,7 +39,8 @@ export const polarisation: RowSpec = {
     'The observer of the signal `extremism` (`sim/fragility/extremism.ts`) and its `estebanRay` (`measures.ts`), α = 1.3.',
   setting:
     '200 members who stand still, with given positions on one lever: two groups of every size at the ends of the scale, and random populations of up to eight groups. For the comparison with the Gini coefficient, ten people at 1 to 10 against five at 3 and five at 8.',
-  lacks: 'Positions are counted in twenty bins, so that no population of the society can have more than 0.95.',
+  lacks:
+    'Positions are counted in twenty bins, so that the poles of the scale are 0.95 apart and no population of the society can have more than P_max = 0.95. That bound is of the product and was not published; figures are divided by it, and the published maximum is then 1.',
   runs: { full: 5000, small: 200 },
   *measure(runs) {
     const world = portrait(MEMBERS);
@@ -56,9 +59,9 @@ export const polarisation: RowSpec = {
       if (run % 200 === 199) yield run / runs;
     }
     const points = [
-      exactly('polarisation of two equal groups at the ends', POLES_APART, top[1], 0.0005),
+      exactly('P / P_max of two equal groups at the ends', MAXIMUM, top[1] / POLES_APART, 0.0005),
       exactly('share of the smaller group at the maximum', 0.5, Math.min(top[0], 1 - top[0]), 0),
-      bounded('highest of random populations of two to eight groups', [0, POLES_APART], highest),
+      bounded('highest P / P_max of random populations of two to eight groups', [0, MAXIMUM], highest / POLES_APART),
       bounded(
         'change of polarisation when ten people are drawn together into two groups',
         { above: 0 },
@@ -97,7 +100,7 @@ export const polarisation: RowSpec = {
       ],
       dots: [
         {
-          name: 'published formula',
+          name: 'published formula, poles 0.95 apart',
           tone: 'published',
           points: formula.filter((_, k) => k % 5 === 0).map(([x, y]) => [x, y, y, y] as const),
         },

@@ -14,7 +14,7 @@ export type Published =
   | 'none';
 
 /** A published figure in words, numbers as given. */
-export function publishedWords(published: Published, number: (x: number) => string): string {
+function publishedWords(published: Published, number: (x: number) => string): string {
   if (typeof published === 'string') return published;
   if (typeof published === 'number') return number(published);
   if ('above' in published) return `above ${number(published.above)}`;
@@ -22,10 +22,18 @@ export function publishedWords(published: Published, number: (x: number) => stri
   return `${number(published[0])} to ${number(published[1])}`;
 }
 
+/** What a point is held against, in words, with where it is from when that is no printed figure. */
+export function targetWords({ published, origin }: Point, number: (x: number) => string): string {
+  const words = publishedWords(published, number);
+  return origin === undefined ? words : `${words} (${origin})`;
+}
+
 /** One figure. `low` to `high` holds 99 % of what the product gives in the published design, or the 99 % interval of its mean. */
 export interface Point {
   readonly name: string;
   readonly published: Published;
+  /** Where the target is from, when it is no printed figure. */
+  readonly origin?: string;
   readonly simulated: number;
   readonly low: number;
   readonly high: number;
