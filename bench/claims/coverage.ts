@@ -13,6 +13,8 @@ import {
   coverageRows,
   entryOf,
   type RecordEntry,
+  type State,
+  stateOf,
   totalsOf,
 } from '../../workers/studies/coverage/rows.ts';
 import { CONTROL, DECLARED } from '../../workers/studies/coverage/systems.ts';
@@ -42,8 +44,8 @@ export const coverage = claim<Options>({
   full: { systems: [], looks: LOOKS, luck: { sets: 8, looks: { ...LOOKS, most: 120 } }, workers: 2 },
   small: {
     systems: ['daily_life.personal_development', 'daily_life.shared_meals'],
-    looks: { least: 10, step: 10, most: 10 },
-    luck: { sets: 1, looks: { least: 10, step: 10, most: 10 } },
+    looks: { least: 24, step: 24, most: 24 },
+    luck: { sets: 1, looks: { least: 24, step: 24, most: 24 } },
     workers: 0,
   },
   async measure({ systems, looks, luck: { sets, looks: luckLooks }, workers }) {
@@ -51,21 +53,24 @@ export const coverage = claim<Options>({
     try {
       const rows = await record(executor, systems, looks);
       const luck = await measureLuck(executor, sets, luckLooks);
-      const { built, live, notLive, planned } = totalsOf(
-        coverageRows(rows).filter(({ id, planned }) => planned || id in rows),
-      );
-      const control = controlRow(rows);
-      const dead = Object.entries(rows).filter(([id, { live }]) => id !== CONTROL && !live);
-      const words = dead.map(([id]) => id).join(', ');
+      const systemRows = coverageRows(rows, looks).filter(({ id, planned }) => planned || id in rows);
+      const { built, live, notLive, undecided, planned } = totalsOf(systemRows);
+      const control = controlRow(rows, looks);
+      const named = (state: State, words: string): string[] => {
+        const ids = systemRows.filter((row) => stateOf(row) === state).map(({ id }) => id);
+        return ids.length > 0 ? [`${words}: ${ids.join(', ')}.`] : [];
+      };
       return {
         measured: {
-          systems: { built, live, notLive, planned },
+          systems: { built, live, notLive, undecided, planned },
           controlLive: control.live,
           luck: { ...luck },
           rows: Object.fromEntries(Object.entries(rows).map(([id, entry]) => [id, { ...entry }])),
         },
-        holds: notLive === 0 && !control.live && luck.misled <= MOST_MISLED * luck.sequences,
-        note: words === '' ? '' : `Not live: ${words}.`,
+        holds: live === built && !control.live && luck.misled <= MOST_MISLED * luck.sequences,
+        note: [...named('not live', 'Not live'), ...named('undecided', `Undecided after ${looks.most} pairs`)].join(
+          ' ',
+        ),
       };
     } finally {
       await executor.close();
@@ -79,7 +84,7 @@ async function record(executor: Executor, systems: readonly string[], looks: Loo
   );
   const rows: Record<string, RecordEntry> = {};
   for await (const step of measure(executor, chosen, looks)) {
-    if (step.kind === 'decided') rows[step.measured.effectOf.system] = entryOf(step.measured);
+    if (step.kind === 'decided') rows[step.measured.effectOf.system] = entryOf(step.measured, looks);
   }
   return Object.fromEntries(Object.entries(rows).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -18,6 +18,7 @@ import {
   coverageRows,
   entryOf,
   type RecordEntry,
+  stateOf,
   totalsOf,
 } from '../../workers/studies/coverage/rows.ts';
 import { CONTROL, DECLARED, SYSTEMS } from '../../workers/studies/coverage/systems.ts';
@@ -76,7 +77,7 @@ async function measureAnew(ids: readonly string[], { workers, quiet }: Options):
         progress = showProgress(step.runs, 0, `runs for ${step.open} systems still open`, quiet === true);
         done = 0;
       } else if (step.kind === 'run') progress?.at(++done);
-      else record[step.measured.effectOf.system] = entryOf(step.measured);
+      else record[step.measured.effectOf.system] = entryOf(step.measured, LOOKS);
     }
   } finally {
     progress?.clear();
@@ -87,9 +88,19 @@ async function measureAnew(ids: readonly string[], { workers, quiet }: Options):
 
 const figure = (value: number | null): string => (value === null ? '–' : String(Number(value.toPrecision(3))));
 
-function stateOf({ planned, seeds, live }: CoverageRow): string {
-  if (planned) return 'planned';
-  return seeds === 0 ? 'not measured' : live ? 'live' : 'not live';
+/** The state of a row, with its reason where figures do not show it. */
+function stateWords(row: CoverageRow): string {
+  const state = stateOf(row);
+  if (state === 'not live' && row.effect === 0 && row.low === 0 && row.high === 0) {
+    return `not live: no difference in ${row.seeds} pairs`;
+  }
+  if (state === 'undecided' && row.low === null) return 'undecided: too few pairs differ';
+  return state;
+}
+
+function measuredWords({ effect, low, high, seeds }: CoverageRow): string {
+  if (seeds === 0) return '–';
+  return low === null ? figure(effect) : `${figure(effect)} [${figure(low)}, ${figure(high)}]`;
 }
 
 function line(row: CoverageRow): string[] {
@@ -97,20 +108,30 @@ function line(row: CoverageRow): string[] {
   const note = remark === '' ? '' : `(${remark})`;
   const scenario = declared ? settingWords(declared.effect.setting) : '';
   if (row.planned) return [row.id, 'planned', note];
-  const measured = row.seeds > 0 ? `${figure(row.effect)} [${figure(row.low)}, ${figure(row.high)}]` : '–';
   const cells = [row.mechanism, row.switch, row.observable, row.expected].map((cell) => cell ?? '');
-  return [row.id, stateOf(row), measured, row.seeds > 0 ? `${row.seeds} seeds` : '', ...cells, scenario, note];
+  return [
+    row.id,
+    stateWords(row),
+    measuredWords(row),
+    row.seeds > 0 ? `${row.seeds} seeds` : '',
+    ...cells,
+    scenario,
+    note,
+  ];
 }
 
-function report(rows: readonly CoverageRow[], control: CoverageRow): string {
+/** The rows and their totals in words. */
+export function report(rows: readonly CoverageRow[], control: CoverageRow): string {
   const lines = (chosen: readonly CoverageRow[]): string => columns(chosen.map(line));
   const built = rows.filter(({ planned }) => !planned);
   const planned = rows.filter((row) => row.planned);
-  const { live, notLive, unmeasured } = totalsOf(rows);
+  const { live, notLive, undecided, unmeasured } = totalsOf(rows);
+  const counts = [`${live} live`, `${notLive} not live`, `${undecided} undecided`];
+  if (unmeasured > 0) counts.push(`${unmeasured} not measured`);
   const totals = [
-    `${built.length} built: ${live} live, ${notLive} not live${unmeasured > 0 ? `, ${unmeasured} not measured` : ''}`,
+    `${built.length} built: ${counts.join(', ')}`,
     `${planned.length} planned`,
-    `negative control ${stateOf(control)}`,
+    `negative control ${stateWords(control)}`,
   ];
   return [
     ...(built.length > 0 ? [`Built\n${lines(built)}`] : []),
@@ -120,28 +141,35 @@ function report(rows: readonly CoverageRow[], control: CoverageRow): string {
   ].join('\n\n');
 }
 
-function verdict(rows: readonly CoverageRow[], control: CoverageRow): ExitCode {
-  const { notLive, unmeasured } = totalsOf(rows);
-  if (notLive > 0 || control.live) return EXIT.finding;
-  return unmeasured > 0 ? EXIT.undecided : EXIT.good;
+/** Finding: a built system is refuted, or the control is live. Undecided: a row is, or there is no figure for it. */
+export function exitOf(rows: readonly CoverageRow[], control: CoverageRow): ExitCode {
+  if (totalsOf(rows).notLive > 0 || control.live) return EXIT.finding;
+  const { undecided, unmeasured } = totalsOf([...rows, control]);
+  return undecided + unmeasured > 0 ? EXIT.undecided : EXIT.good;
+}
+
+/** What a person should know of rows that settle nothing; empty for nothing. */
+function notes(rows: readonly CoverageRow[]): string[] {
+  const { undecided, unmeasured } = totalsOf(rows);
+  return [
+    ...(unmeasured > 0
+      ? [`there are no figures on file for some systems with engine ${ENGINE}; --measure takes them`]
+      : []),
+    ...(undecided > 0 ? [`${undecided} undecided after ${LOOKS.most} pairs: neither shown nor refuted`] : []),
+  ];
 }
 
 async function coverage(ids: readonly string[], options: Options): Promise<void> {
   checkIds(ids);
   const record = options.measure ? await measureAnew(ids, options) : recordOnFile();
-  const control = controlRow(record);
-  const all = [...coverageRows(record), ...(ids.includes(CONTROL) ? [control] : [])];
+  const control = controlRow(record, LOOKS);
+  const all = [...coverageRows(record, LOOKS), ...(ids.includes(CONTROL) ? [control] : [])];
   const rows = ids.length === 0 ? all : all.filter(({ id }) => ids.includes(id));
   const systems = rows.filter(({ id }) => id !== CONTROL);
   if (options.json) printJson(rows);
   else print(report(systems, control));
-  const code = verdict(systems, control);
-  if (code === EXIT.undecided && !options.quiet) {
-    process.stderr.write(
-      `note: there are no figures on file for some systems with engine ${ENGINE}; --measure takes them\n`,
-    );
-  }
-  process.exitCode = code;
+  if (!options.quiet) for (const note of notes([...systems, control])) process.stderr.write(`note: ${note}\n`);
+  process.exitCode = exitOf(systems, control);
 }
 
 export function coverageCommand(program: Command): void {

@@ -42,7 +42,26 @@ describe('margin', () => {
 test('edge cases', () => {
   expect(confidenceSequence([], ALPHA, NARROWEST)).toEqual({ mean: Number.NaN, low: -Infinity, high: Infinity });
   expect(confidenceSequence([3], ALPHA, NARROWEST)).toEqual({ mean: 3, low: -Infinity, high: Infinity });
-  expect(confidenceSequence(Array(30).fill(0.5), ALPHA, NARROWEST)).toEqual({ mean: 0.5, low: 0.5, high: 0.5 });
+});
+
+test.each([30, 480])('%d equal values say nothing of how rare another is', (size) => {
+  const interval = { mean: 0.5, low: -Infinity, high: Infinity };
+  expect(confidenceSequence(Array(size).fill(0.5), ALPHA, NARROWEST)).toEqual(interval);
+});
+
+test('an interval has bounds once twenty values depart from the commonest, whichever that is', () => {
+  for (const [common, rare] of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const values = (others: number): number[] => Array.from({ length: 90 }, (_, k) => (k < others ? rare : common));
+    expect(confidenceSequence(values(19), ALPHA, NARROWEST).low).toBe(-Infinity);
+    expect(confidenceSequence(values(20), ALPHA, NARROWEST).low).toBeGreaterThan(-1);
+  }
+});
+
+test.each([Number.NaN, Infinity])('%d is refused', (bad) => {
+  expect(() => confidenceSequence([0, bad, 1], ALPHA, NARROWEST)).toThrow(/value 1 .*is (NaN|Infinity)/);
 });
 
 /** Share of sequences that exclude their mean at any of the looks after 30, 60 … 480 values. */
@@ -71,7 +90,10 @@ describe('how often a mean is missed, however one stops', () => {
     ['normal', normal, 0, 0.012],
     ['a difference of counts', (random: () => number) => +(random() < 0.1) - +(random() < 0.1), 0, 0.012],
     ['skewed', (random: () => number) => -Math.log(1 - random()), 1, 0.025],
-    ['of two values', (random: () => number) => +(random() < 0.2), 0.2, 0.025],
+    ['of two values', (random: () => number) => +(random() < 0.2), 0.2, 0.012],
+    ['of two values, one rare', (random: () => number) => +(random() < 0.1), 0.1, 0.01],
+    ['of two values, the other rare', (random: () => number) => +(random() >= 0.1), 0.9, 0.01],
+    ['few and skewed', (random: () => number) => (random() < 0.1 ? -Math.log(1 - random()) : 0), 0.1, 0.03],
   ] as const)('%s', { timeout: 30_000 }, (_name, draw, truth, most) => {
     const missed = everOutside(draw, truth, 3000);
     expect(missed).toBeLessThanOrEqual(most);

@@ -3,6 +3,7 @@
  * seeds. Whatever differs is luck; hardly any sequence may leave out zero at any look. All observables are judged, in
  * several independent sets, since observables of one set go together.
  */
+import { ENGINE } from '../../../sim/core/engine.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
 import type { Executor } from '../../executor.ts';
 import { estimate, type Looks } from './judge.ts';
@@ -27,7 +28,7 @@ export async function measureLuck(executor: Executor, sets: number, looks: Looks
   const width = observables().length;
   let misled = 0;
   for (let set = 0; set < sets; set++) {
-    const seeds = Array.from({ length: looks.most }, (_, k) => `coverage/luck/${set}/${k}`);
+    const seeds = Array.from({ length: looks.most }, (_, k) => `coverage/${ENGINE}/luck/${set}/${k}`);
     const requests = seeds.flatMap((seed) => [requestOf(neutral, `${seed}/one`), requestOf(neutral, `${seed}/other`)]);
     const means: Float64Array[] = [];
     for await (const result of executor.run(requests)) {

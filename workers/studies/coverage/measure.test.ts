@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { AnySpec } from '../../../sim/core/contract.ts';
 import type { Effect } from '../../../sim/core/effect.ts';
+import { ENGINE } from '../../../sim/core/engine.ts';
 import type { RunRequest, RunResult } from '../../../sim/core/plan.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
 import { registryFor } from '../../../sim/lab/devices/index.ts';
@@ -12,7 +13,7 @@ import { coverageSeed, type Measured, measure } from './measure.ts';
 import { CONTROL, DECLARED } from './systems.ts';
 
 const NAMES = observables().map(({ name }) => name);
-const LOOKS = { least: 4, step: 4, most: 12 };
+const LOOKS = { least: 30, step: 30, most: 90 };
 
 /** Answers every request at once with what `value` says of it, for every observable. */
 function told(value: (request: RunRequest) => number, asked: RunRequest[] = []): Executor {
@@ -38,6 +39,8 @@ const withoutDuty: Effect = {
 };
 const duty = ({ plan }: RunRequest): boolean => 'justice.duties.contribute' in plan.clauses;
 const number = ({ seed }: RunRequest): number => Number(seed.slice(seed.lastIndexOf('/') + 1));
+/** Differs from pair to pair, and little. */
+const uneven = (request: RunRequest): number => ((number(request) % 5) - 2) / 40;
 
 async function measured(executor: Executor, effects: readonly Effect[], looks = LOOKS): Promise<Measured[]> {
   const found: Measured[] = [];
@@ -48,23 +51,27 @@ async function measured(executor: Executor, effects: readonly Effect[], looks = 
 test('stops at the first look that shows it, and says by how much', async () => {
   const asked: RunRequest[] = [];
   const [live] = await measured(
-    told((request) => number(request) + (duty(request) ? 2 : 0), asked),
+    told((request) => number(request) + (duty(request) ? 2 + uneven(request) : 0), asked),
     [withoutDuty],
   );
-  expect(live).toMatchObject({ effect: 2, low: 2, high: 2, seeds: 4, verdict: 'live' });
+  expect(live).toMatchObject({ seeds: 30, verdict: 'live' });
+  expect(live?.effect).toBeCloseTo(2, 12);
+  expect(live?.low).toBeGreaterThan(1.9);
   expect(asked.map(({ seed }) => seed).sort()).toEqual(
-    [0, 1, 2, 3].flatMap((k) => [coverageSeed(k), coverageSeed(k)]).sort(),
+    Array.from({ length: 30 }, (_, k) => [coverageSeed(k), coverageSeed(k)])
+      .flat()
+      .sort(),
   );
-  expect(asked.filter(duty)).toHaveLength(4);
+  expect(asked.filter(duty)).toHaveLength(30);
 });
 
 test('stops when it is clearly too small, and when it points the other way', async () => {
   for (const step of [0.1, -2]) {
     const [dead] = await measured(
-      told((request) => (duty(request) ? step : 0)),
+      told((request) => (duty(request) ? step + uneven(request) : 0)),
       [withoutDuty],
     );
-    expect(dead).toMatchObject({ seeds: 4, verdict: 'too small' });
+    expect(dead).toMatchObject({ seeds: 30, verdict: 'too small' });
   }
 });
 
@@ -73,16 +80,39 @@ test('goes on to the most seeds where it stays open', async () => {
     told((request) => (duty(request) ? 0.6 + (number(request) % 2 === 0 ? 3 : -3) : 0)),
     [withoutDuty],
   );
-  expect(open).toMatchObject({ seeds: 12, verdict: 'open' });
+  expect(open).toMatchObject({ seeds: 90, verdict: 'open' });
+});
+
+test('pairs that never differ take the most seeds; a single one that does leaves them open', async () => {
+  const [never] = await measured(
+    told(() => 1),
+    [withoutDuty],
+  );
+  expect(never).toMatchObject({ effect: 0, low: 0, high: 0, seeds: 90, verdict: 'too small' });
+  const [once] = await measured(
+    told((request) => +(duty(request) && number(request) === 7)),
+    [withoutDuty],
+  );
+  expect(once).toMatchObject({ seeds: 90, verdict: 'open' });
+});
+
+test('a figure that is not a number ends the measurement', async () => {
+  const executor = told(() => Number.NaN);
+  await expect(measured(executor, [withoutDuty])).rejects.toThrow(/not a finite number/);
+});
+
+test('seeds carry the engine, and none is shared by rounds', () => {
+  expect(coverageSeed(7)).toBe(`coverage/${ENGINE}/1/7`);
+  expect(coverageSeed(7, 2)).toBe(`coverage/${ENGINE}/2/7`);
 });
 
 test('a side that two systems share is run once a seed; an amended declaration has seeds of its own', async () => {
   const asked: RunRequest[] = [];
   const amended = { ...withoutDuty, system: 'a', round: 2, amended: 'a test' };
-  const executor = told((request) => (duty(request) ? 2 : 0), asked);
+  const executor = told((request) => (duty(request) ? 2 + uneven(request) : 0), asked);
   await measured(executor, [withoutDuty, { ...withoutDuty, system: 'b', observable: 'people.present' }, amended]);
-  expect(asked).toHaveLength(16);
-  expect(asked.filter(({ seed }) => seed.startsWith('coverage/2/'))).toHaveLength(8);
+  expect(asked).toHaveLength(120);
+  expect(asked.filter(({ seed }) => seed.startsWith(`coverage/${ENGINE}/2/`))).toHaveLength(60);
 });
 
 test('a run that failed ends the measurement in words', async () => {
@@ -91,7 +121,7 @@ test('a run that failed ends the measurement in words', async () => {
     run: (requests, signal) => inOrder(requests, 1, async (request) => failure(request, 'no luck'), signal),
     close: async () => {},
   };
-  await expect(measured(executor, [withoutDuty])).rejects.toThrow(/coverage\/0: no luck/);
+  await expect(measured(executor, [withoutDuty])).rejects.toThrow(`${coverageSeed(0)}: no luck`);
 });
 
 test('ends early, without a verdict, once it is aborted', async () => {
@@ -123,7 +153,7 @@ function cutting(cut: readonly string[]): Executor {
 test('a mechanism that is cut is no longer live, and the inert clause never is', { timeout: 60_000 }, async () => {
   const chosen = ['culture.norms.contribution_expectation', CONTROL];
   const effects = DECLARED.map(({ effect }) => effect).filter(({ system }) => chosen.includes(system));
-  const look = { least: 8, step: 8, most: 8 };
+  const look = { least: 24, step: 24, most: 24 };
   const verdicts = async (executor: Executor): Promise<Record<string, boolean>> =>
     Object.fromEntries(
       (await measured(executor, effects, look)).map(({ effectOf, verdict }) => [effectOf.system, verdict === 'live']),

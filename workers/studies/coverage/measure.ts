@@ -6,20 +6,22 @@
  * A society that has ended counts by the weeks that it lived: its mean, its last week, its highest. So every seed
  * counts on both sides, and none is chosen by how it went.
  *
- * Seeds are `coverage/0`, `coverage/1`, … and serve nothing else; declarations that were amended after a look are judged
- * on `coverage/2/0`, … that none of them has seen.
+ * Seed k is `coverage/ENGINE/ROUND/k` and serves nothing else. With the number of the engine in it no engine is judged on
+ * seeds that were seen with another; the round is 1, and higher for declarations that were amended after a look, which
+ * are judged on seeds that none of them has seen.
  */
+
 import type { Effect } from '../../../sim/core/effect.ts';
+import { ENGINE } from '../../../sim/core/engine.ts';
 import type { RunRequest, RunResult } from '../../../sim/core/plan.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
 import type { Executor } from '../../executor.ts';
-import { type Estimate, estimate, type Looks, type Verdict, verdictOf } from './judge.ts';
+import { type Judged, judge, type Looks } from './judge.ts';
 import { type Side, sidesOf } from './sides.ts';
 
-export interface Measured extends Estimate {
+/** The verdict is `open` when the most seeds did not decide it. */
+export interface Measured extends Judged {
   readonly effectOf: Effect;
-  /** `open` when the most seeds did not decide it. */
-  readonly verdict: Verdict;
 }
 
 export type Step =
@@ -30,9 +32,9 @@ export type Step =
 
 const OBSERVABLES = observables().map(({ name }) => name);
 
-/** Seed k of a round. */
+/** Seed k of a round, with this engine. */
 export function coverageSeed(k: number, round = 1): string {
-  return round === 1 ? `coverage/${k}` : `coverage/${round}/${k}`;
+  return `coverage/${ENGINE}/${round}/${k}`;
 }
 
 /** What an effect is judged by, of one run. */
@@ -111,10 +113,9 @@ export async function* measure(
         const side = (number: number): number => judgedBy(results.get(`${number} ${seed}`) as RunResult, effect);
         differences.push(side(atWork) - side(neutral));
       }
-      const found = estimate(differences);
-      const verdict = verdictOf(found, effect);
-      if (verdict === 'open' && to < looks.most) still.push(running);
-      else yield { kind: 'decided', measured: { effectOf: effect, ...found, verdict } };
+      const judged = judge(differences, effect, looks);
+      if (judged.verdict === 'open' && to < looks.most) still.push(running);
+      else yield { kind: 'decided', measured: { effectOf: effect, ...judged } };
     }
     open = still;
     from = to;

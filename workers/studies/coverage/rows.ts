@@ -6,7 +6,9 @@
 import { canonicalJson } from '../../../results/canonical.ts';
 import { sha256 } from '../../../results/sha256.ts';
 import type { Effect } from '../../../sim/core/effect.ts';
-import type { Measured } from './measure.ts';
+import { JUDGEMENT, LOOKS, type Looks, verdictOf } from './judge.ts';
+import { coverageSeed, type Measured } from './measure.ts';
+import { DEFAULT_COMMUNITY, DEFAULT_WEEKS } from './sides.ts';
 import { CONTROL, type CoveredSystem, DECLARED, SYSTEMS } from './systems.ts';
 import { expectedWords, switchWords } from './words.ts';
 
@@ -18,6 +20,7 @@ export interface CoverageRow {
   readonly observable: string | null;
   readonly expected: string | null;
   readonly effect: number | null;
+  /** Null when it was not measured, and while too few pairs differ for an interval; so is `high`. */
   readonly low: number | null;
   readonly high: number | null;
   /** Pairs of runs; 0 when it was not measured. */
@@ -31,8 +34,9 @@ export interface RecordEntry {
   /** Mark of the declaration. */
   readonly declared: string;
   readonly effect: number;
-  readonly low: number;
-  readonly high: number;
+  /** Null when the interval has no bounds. */
+  readonly low: number | null;
+  readonly high: number | null;
   readonly seeds: number;
   readonly live: boolean;
 }
@@ -40,20 +44,33 @@ export interface RecordEntry {
 /** By id of the system. */
 export type CoverageRecord = Readonly<Record<string, RecordEntry>>;
 
+/** What decides beside a declaration: what it leaves unsaid, the seeds, the looks and the judgement. */
+export function rulesOf(looks: Looks) {
+  const { least, step, most } = looks;
+  return {
+    community: DEFAULT_COMMUNITY,
+    weeks: DEFAULT_WEEKS,
+    seeds: coverageSeed(0),
+    looks: { least, step, most },
+    ...JUDGEMENT,
+  };
+}
+
 /** Changes with everything that decides what is measured and how it is judged. */
-export function declarationMark({ because, amended, ...judged }: Effect): string {
-  return sha256(canonicalJson(judged)).slice(0, 12);
+export function declarationMark({ because, amended, ...judged }: Effect, rules = rulesOf(LOOKS)): string {
+  return sha256(canonicalJson({ judged, rules })).slice(0, 12);
 }
 
 /** Six digits say all that so many seeds can. */
 const rounded = (value: number): number => Number(value.toPrecision(6));
+const bound = (value: number): number | null => (Number.isFinite(value) ? rounded(value) : null);
 
-export function entryOf({ effectOf, effect, low, high, seeds, verdict }: Measured): RecordEntry {
+export function entryOf({ effectOf, effect, low, high, seeds, verdict }: Measured, looks: Looks): RecordEntry {
   return {
-    declared: declarationMark(effectOf),
+    declared: declarationMark(effectOf, rulesOf(looks)),
     effect: rounded(effect),
-    low: rounded(low),
-    high: rounded(high),
+    low: bound(low),
+    high: bound(high),
     seeds,
     live: verdict === 'live',
   };
@@ -64,11 +81,15 @@ const PLANNED: Omit<CoverageRow, 'id'> = {
   ...{ seeds: 0, live: false, planned: true },
 };
 
-function rowOf({ id, declared }: Pick<CoveredSystem, 'id' | 'declared'>, record: CoverageRecord): CoverageRow {
+function rowOf(
+  { id, declared }: Pick<CoveredSystem, 'id' | 'declared'>,
+  record: CoverageRecord,
+  looks: Looks,
+): CoverageRow {
   if (!declared) return { id, ...PLANNED };
   const { mechanism, effect } = declared;
   const kept = record[id];
-  const entry = kept && kept.declared === declarationMark(effect) ? kept : undefined;
+  const entry = kept && kept.declared === declarationMark(effect, rulesOf(looks)) ? kept : undefined;
   return {
     id,
     mechanism,
@@ -84,34 +105,48 @@ function rowOf({ id, declared }: Pick<CoveredSystem, 'id' | 'declared'>, record:
   };
 }
 
-/** Rows of the register with what is on record. */
-export function coverageRows(record: CoverageRecord): CoverageRow[] {
-  return SYSTEMS.map((system) => rowOf(system, record));
+/** Rows of the register with what is on record, as measured with such looks. */
+export function coverageRows(record: CoverageRecord, looks: Looks): CoverageRow[] {
+  return SYSTEMS.map((system) => rowOf(system, record, looks));
 }
 
 /** The negative control, which stands in no register. */
-export function controlRow(record: CoverageRecord): CoverageRow {
+export function controlRow(record: CoverageRecord, looks: Looks): CoverageRow {
   const declared = DECLARED.find(({ effect }) => effect.system === CONTROL);
-  return rowOf({ id: CONTROL, ...(declared ? { declared } : {}) }, record);
+  return rowOf({ id: CONTROL, ...(declared ? { declared } : {}) }, record, looks);
+}
+
+/** `not live`: clearly smaller than the smallest effect that matters, or of the wrong sign. `undecided`: neither. */
+export type State = 'planned' | 'not measured' | 'live' | 'not live' | 'undecided';
+
+/** What is known of a system, read off its row. */
+export function stateOf({ id, planned, seeds, live, low, high }: CoverageRow): State {
+  if (planned) return 'planned';
+  if (seeds === 0) return 'not measured';
+  if (live) return 'live';
+  const declared = DECLARED.find(({ effect }) => effect.system === id);
+  const interval = { low: low ?? Number.NEGATIVE_INFINITY, high: high ?? Number.POSITIVE_INFINITY };
+  return declared && verdictOf(interval, declared.effect) === 'too small' ? 'not live' : 'undecided';
 }
 
 export interface Totals {
   readonly built: number;
   readonly live: number;
   readonly notLive: number;
+  readonly undecided: number;
   readonly unmeasured: number;
   readonly planned: number;
 }
 
 export function totalsOf(rows: readonly CoverageRow[]): Totals {
-  const built = rows.filter(({ planned }) => !planned);
-  const measured = built.filter(({ seeds }) => seeds > 0);
-  const live = measured.filter((row) => row.live).length;
+  const count: Record<State, number> = { planned: 0, 'not measured': 0, live: 0, 'not live': 0, undecided: 0 };
+  for (const row of rows) count[stateOf(row)]++;
   return {
-    built: built.length,
-    live,
-    notLive: measured.length - live,
-    unmeasured: built.length - measured.length,
-    planned: rows.length - built.length,
+    built: rows.length - count.planned,
+    live: count.live,
+    notLive: count['not live'],
+    undecided: count.undecided,
+    unmeasured: count['not measured'],
+    planned: count.planned,
   };
 }

@@ -22,8 +22,8 @@ export interface Sides {
   readonly neutral: Side;
 }
 
-const DEFAULT_COMMUNITY: Community = 'eco';
-const DEFAULT_WEEKS = 104;
+export const DEFAULT_COMMUNITY: Community = 'eco';
+export const DEFAULT_WEEKS = 104;
 const FORBIDDEN = 'laboratory.forbidden_activities';
 
 const shape = shapeOf([...SPECS, ...DEVICES]);

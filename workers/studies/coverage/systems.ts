@@ -39,7 +39,8 @@ export const DECLARED: readonly Declared[] = [
 export const CONTROL = 'control.inert';
 
 const REMARKS: Readonly<Record<string, string>> = {
-  'constitution.living': 'Parameters are amended; whole modules cannot be exchanged yet.',
+  'constitution.living':
+    'Parameters are amended; whole modules cannot be exchanged yet. Judged by the same observable as governance.consensus: the two are not told apart.',
   'constitution.modular_layers': 'Clauses can be left out before a run; there is one module of each kind so far.',
   'culture.loneliness': 'Loneliness is measured, and no mechanism reads it.',
   'culture.roles.moderator': 'Mediators and councillors exist as offices of justice, not as roles of a culture.',
@@ -54,6 +55,7 @@ const REMARKS: Readonly<Record<string, string>> = {
   'economy.transparent': 'How open records are is one number for everything.',
   'federation.nation_states': 'There is an outside market, and no state.',
   'governance.algorithmic.simulation': 'A society can be forked; nobody in it does.',
+  'governance.consensus': 'Judged by the same observable as constitution.living: the two are not told apart.',
   'governance.reputation': 'Reputation exists, and weighs in no vote.',
   'justice.enforcement.social_norms': 'For the contribution norm only.',
   'justice.enforcement.accountability':

@@ -1,6 +1,7 @@
 /** Declarations as people read them. */
 import type { Effect, Setting, Switch, Values } from '../../../sim/core/effect.ts';
 import { observables } from '../../../sim/fragility/observer.ts';
+import { DEFAULT_COMMUNITY, DEFAULT_WEEKS } from './sides.ts';
 
 const UNITS = new Map(observables().map(({ name, unit }) => [name, unit]));
 
@@ -37,7 +38,7 @@ export function expectedWords({ observable, over = 'mean', sign, smallest }: Eff
 
 /** The scenario: what both sides share. */
 export function settingWords(setting: Setting = {}): string {
-  const { community = 'eco', values, shocks = [], weeks = 104 } = setting;
+  const { community = DEFAULT_COMMUNITY, values, shocks = [], weeks = DEFAULT_WEEKS } = setting;
   const struck = [...new Set(shocks.map(({ shock }) => shock))].map((shock) => {
     const when = shocks.filter((s) => s.shock === shock).map(({ week }) => week);
     return `${shock} in ${when.length > 1 ? 'weeks' : 'week'} ${when.join(', ')}`;
