@@ -20,7 +20,7 @@
  * Simulated with looks at 30, 60 … 480 values and α = 0.01, in 10,000 sequences each, smaller in the tests: 0/1 values
  * with mean 0.02 to 0.5 leave the sequence at some look in at most 0.4 % (without the rule in up to 5.6 %, and in 55 %
  * at mean 0.02 if the interval of equal values is taken to have no width); values spread evenly about their mean in
- * about 1 %; exponential ones, and zeros with exponential ones among them, in up to 2.6 %.
+ * at most 1 %; exponential ones, and zeros with exponential ones among them, in up to 2.6 %.
  * Edge cases: rare values of another size among others that all vary are not recognised.
  */
 import { mean, sampleStandardDeviation } from 'simple-statistics';
