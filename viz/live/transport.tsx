@@ -176,14 +176,16 @@ function Marks({ horizon }: { horizon: number }): JSX.Element {
   );
 }
 
-/** Space plays and pauses wherever it means nothing else. */
+/** Where space means something already: what it writes into, presses, ticks or opens. A slider has no use for it. */
+const OWN_SPACE = [
+  'input:not([type="range"])',
+  ...['button', 'select', 'textarea', 'a', 'summary', '[contenteditable]', '[role="option"]'],
+].join();
+
+/** Space plays and pauses wherever it means nothing else; the text editor is in a shadow root, so the path is asked. */
 export function onSpace(event: KeyboardEvent): void {
-  const at = event.target as HTMLElement;
-  if (
-    event.key !== ' ' ||
-    at.closest('button, input, select, textarea, a, summary, [contenteditable], [role="option"]')
-  )
-    return;
+  const at = event.composedPath()[0];
+  if (event.key !== ' ' || (at instanceof Element && at.closest(OWN_SPACE))) return;
   event.preventDefault();
   if (!atEnd()) togglePlay();
 }
