@@ -5,7 +5,7 @@ import { useEffect } from 'preact/hooks';
 import { titleOf } from '../../results/analysis/words.ts';
 import type { SocietyRequest } from '../../workers/web/interface.ts';
 import { Icon } from '../shell/icon.tsx';
-import { editing } from '../state/editing.ts';
+import { draft, editing } from '../state/editing.ts';
 import { pause, play } from '../state/player.ts';
 import { drawnSeed } from '../state/setup.ts';
 import { catalogue, found, founding, lastAsked, primary, request } from '../state/society.ts';
@@ -13,11 +13,13 @@ import { catalogue, found, founding, lastAsked, primary, request } from '../stat
 const MOST_FOUNDERS = 10_000;
 const OWN = '';
 
-export async function foundWith(change: Partial<SocietyRequest>): Promise<void> {
+export async function foundWith(change: Partial<SocietyRequest>): Promise<boolean> {
   const asked = lastAsked();
-  if (!asked) return;
+  if (!asked) return false;
   pause();
-  if (await found({ ...asked, ...change })) play();
+  const good = await found({ ...asked, ...change });
+  if (good) play();
+  return good;
 }
 
 export function SetupBar(): JSX.Element | null {
@@ -75,6 +77,7 @@ export function SetupBar(): JSX.Element | null {
         }}
       >
         <Icon name="edit" /> Edit
+        {draft.value !== null && <span class="note">unsaved text</span>}
       </button>
       <label class="setup-item" title="What strikes the society from outside">
         <span class="label">Scenario</span>
