@@ -172,7 +172,7 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await livedAtLeast(page, 10);
       await page.getByRole('button', { name: 'What if…' }).click();
       const panel = page.getByRole('region', { name: /^Change one rule/ });
-      await panel.getByLabel('Rule').selectOption({ label: 'Sharing rate' });
+      await panel.getByLabel('Rule').selectOption({ label: 'Pooled treasury: sharing rate' });
       const live = panel.getByRole('button', { name: 'Live both futures' });
       expect(await live.isDisabled()).toBe(true);
       await panel.getByLabel('New value', { exact: true }).fill('0.9');

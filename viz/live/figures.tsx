@@ -113,7 +113,7 @@ export function Figures(): JSX.Element | null {
       </section>
       <section class="section columns" aria-labelledby="events-title" id="story">
         <header>
-          <h2 id="events-title">What happened, and why</h2>
+          <h2 id="events-title">The story</h2>
           <p>In words, with what led to it. Click a week to go there, a name to meet that person.</p>
         </header>
         <EventList events={branch.events.peek()} week={week} onSeek={seek} onSelectMember={choose} />

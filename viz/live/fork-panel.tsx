@@ -2,7 +2,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
-import { parameterWords } from '../charts/words.ts';
+import { parameterWords, sentence } from '../charts/words.ts';
 import { Icon } from '../shell/icon.tsx';
 import { play } from '../state/player.ts';
 import { branches, catalogue, dropFork, fork, moment, primary } from '../state/society.ts';
@@ -87,7 +87,7 @@ export function ForkPanel(): JSX.Element | null {
         {chosen && (
           <>
             <p class="note">
-              {chosen.info.meaning} Now: <strong class="number">{parameterWords(chosen.info, now)}</strong>.
+              {sentence(chosen.info.meaning)} Now: <strong class="number">{parameterWords(chosen.info, now)}</strong>.
               {chosen.entry.entrenched && ' The constitution forbids its members to touch this; you may.'}
             </p>
             <ParameterField info={chosen.info} value={next} onValue={(changed) => (value.value = changed)} />
