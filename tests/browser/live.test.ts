@@ -3,10 +3,10 @@
  * people are met by click and by keys; colours change; a link re-makes it. Nothing may be found by axe, in light or dark,
  * and nothing said by the console.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inChromium, launchChromium, type ServedPage, servePage, watch } from './page.fixture.ts';
+import { accessible, drawn, lived, livedAtLeast, visitIn } from './live.fixture.ts';
+import { inChromium, launchChromium, type ServedPage, servePage } from './page.fixture.ts';
 
 const HORIZON = 520;
 
@@ -22,64 +22,8 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
     await served?.close();
   });
 
-  async function visit(fragment: string, through: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const troubles = watch(page, served.address);
-    await page.goto(served.address + fragment);
-    await through(page);
-    expect(await page.locator('.notice.critical').allTextContents()).toEqual([]);
-    expect(troubles).toEqual([]);
-    await context.close();
-  }
-
-  const lived = async (page: Page): Promise<number> =>
-    Number.parseInt((await page.locator('.timeline-words .note').textContent()) ?? '', 10);
-  const livedAtLeast = (page: Page, weeks: number) =>
-    page.waitForFunction(
-      (least) => Number.parseInt(document.querySelector('.timeline-words .note')?.textContent ?? '', 10) >= least,
-      weeks,
-    );
-  /**
-   * What is on a canvas as a number that changes with it, 0 when it is empty; and where somebody stands on it: the middle
-   * of an opaque, coloured patch. Read from a copy, since reading the canvas itself would slow it down.
-   */
-  const drawn = (page: Page, which = 0): Promise<{ sum: number; somebody: { x: number; y: number } | null }> =>
-    page
-      .locator('canvas')
-      .nth(which)
-      .evaluate((canvas) => {
-        const { width, height } = canvas as HTMLCanvasElement;
-        const ctx = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-        ctx.drawImage(canvas as HTMLCanvasElement, 0, 0);
-        const { data } = ctx.getImageData(0, 0, width, height);
-        let sum = 0;
-        for (let k = 0; k < data.length; k++) sum = (Math.imul(sum, 31) + data[k]) >>> 0;
-        const coloured = (x: number, y: number) => {
-          const k = 4 * (y * width + x);
-          const [r, g, b, a] = data.subarray(k, k + 4);
-          return a === 255 && Math.max(r, g, b) - Math.min(r, g, b) > 60;
-        };
-        for (let y = 10; y < height - 10; y++) {
-          for (let x = 10; x < width - 10; x++) {
-            if (coloured(x, y) && coloured(x - 3, y) && coloured(x + 3, y) && coloured(x, y + 3))
-              return { sum, somebody: { x, y } };
-          }
-        }
-        return { sum, somebody: null };
-      });
-
-  /** @param besides a part of the page that has been looked at before */
-  async function accessible(page: Page, besides?: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (besides ? axe.exclude(besides) : axe).analyze();
-      const found = violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html} (${nodes.length})`);
-      expect(found).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  }
+  const visit = (fragment: string, through: (page: Page) => Promise<void>) =>
+    visitIn(browser, served, fragment, through);
 
   async function fits(page: Page): Promise<void> {
     for (const width of [1920, 390, 1280]) {
@@ -209,10 +153,19 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await livedAtLeast(page, 1);
       await page.getByLabel('Constitution').selectOption({ label: 'Willow House' });
       await page.getByRole('heading', { level: 1, name: 'Willow House' }).waitFor();
-      await page.getByLabel('Founders').fill('40');
-      await page.keyboard.press('Enter');
-      await page.getByLabel('Seed of chance', { exact: true }).fill('a seed of one’s own');
-      await page.keyboard.press('Enter');
+      // The address tells which society lives: each is waited for.
+      for (const [label, written] of [
+        ['Founders', '40'],
+        ['Seed of chance', 'a seed of one’s own'],
+      ]) {
+        const before = page.url();
+        await page
+          .getByLabel(label)
+          .and(page.getByRole(label === 'Founders' ? 'spinbutton' : 'textbox'))
+          .fill(written);
+        await page.keyboard.press('Enter');
+        await page.waitForURL((url) => url.href !== before);
+      }
       await livedAtLeast(page, 5);
       await page.getByRole('button', { name: 'Pause' }).click();
       await page.getByRole('button', { name: /^Share/ }).click();
@@ -224,93 +177,6 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await page.getByText('The same society.').waitFor();
       expect(await page.getByLabel('Founders').inputValue()).toBe('40');
       expect(await page.getByLabel('Seed of chance', { exact: true }).inputValue()).toBe('a seed of one’s own');
-    });
-  });
-
-  test('the editor: space and typing over a selection write; own text outlives the pane and the view', async () => {
-    await visit('', async (page) => {
-      await livedAtLeast(page, 1);
-      await page.getByRole('button', { name: /^Edit/ }).click();
-      await page.getByRole('textbox', { name: /as YAML text/ }).click();
-      await page.keyboard.press('Control+End');
-      await page.keyboard.type('# a line of my own');
-      const editor = page.locator('.cm-content');
-      await editor.getByText('# a line of my own').waitFor();
-      await page.getByRole('button', { name: 'Play' }).waitFor();
-      // Over everything, in one key: nothing that the content policy refuses.
-      await page.keyboard.press('Control+a');
-      await page.keyboard.type('one more');
-      expect(await editor.textContent()).toBe('one more');
-      await page.getByRole('button', { name: 'Close the editor' }).click();
-      await page.getByRole('link', { name: 'Compare' }).click();
-      await page.goBack();
-      await page.getByRole('button', { name: 'Edit unsaved text' }).click();
-      await editor.getByText('one more').waitFor();
-      await page.getByRole('button', { name: 'Revert' }).click();
-      await page.getByRole('button', { name: 'Edit', exact: true }).waitFor();
-    });
-  });
-
-  test('views are steps of the browser; an address of nobody is told', async () => {
-    await visit('#nosuchview', async (page) => {
-      await page.getByText('This address is not one of Politeia’s; here is the usual society.').waitFor();
-      await livedAtLeast(page, 3);
-      await page.getByRole('link', { name: 'Stress' }).click();
-      await page.getByRole('link', { name: 'Compare' }).click();
-      await page.waitForURL(/#compare$/);
-      await page.goBack();
-      await page.waitForURL(/#stress$/);
-      await page.goBack();
-      await page.waitForURL(served.address);
-      expect(await lived(page)).toBeGreaterThanOrEqual(3);
-      await page.goForward();
-      expect(await page.getByRole('link', { name: 'Stress' }).getAttribute('aria-current')).toBe('page');
-      await page.evaluate(() => {
-        location.hash = '#society';
-      });
-      await livedAtLeast(page, 3);
-    });
-  });
-
-  test('after the end the story tells it', async () => {
-    await visit('', async (page) => {
-      await livedAtLeast(page, 1);
-      await page.getByLabel('Founders').fill('6');
-      await page.keyboard.press('Enter');
-      await page.getByLabel('Speed').selectOption('52');
-      await page.locator('.ending').waitFor();
-      await page.getByRole('heading', { name: 'How it went' }).waitFor();
-      const story = page.locator('.told');
-      await story.locator('.fig-causes li').first().waitFor();
-      expect(await story.locator('.fig-lead').textContent()).toMatch(/: after \d+\sweeks\.$/);
-    });
-  });
-
-  test('on a telephone a person and a question come into view, and give the keyboard back', async () => {
-    await visit('', async (page) => {
-      await page.setViewportSize({ width: 390, height: 844 });
-      await livedAtLeast(page, 15);
-      await page.getByRole('button', { name: 'Pause' }).click();
-      const ask = page.getByRole('button', { name: 'What if…' });
-      await ask.click();
-      const inSight = async (name: RegExp) => {
-        const heading = page.getByRole('heading', { level: 2, name });
-        await page.waitForFunction(() => document.activeElement?.tagName === 'H2');
-        const { y } = (await heading.boundingBox())!;
-        expect(y).toBeGreaterThan(80);
-        expect(y).toBeLessThan(500);
-      };
-      await inSight(/^Change one rule/);
-      await page
-        .getByRole('region', { name: /^Change one rule/ })
-        .getByRole('button', { name: 'Close' })
-        .click();
-      expect(await ask.evaluate((button) => button === document.activeElement)).toBe(true);
-      await page.locator('.network-keys').scrollIntoViewIfNeeded();
-      const { somebody } = await drawn(page);
-      await page.locator('canvas').first().click({ position: somebody! });
-      await inSight(/^(Founder|Newcomer) /);
-      await accessible(page, '.figures');
     });
   });
 });
