@@ -3,10 +3,10 @@
  * people are met by click and by keys; colours change; a link re-makes it. Nothing may be found by axe, in light or dark,
  * and nothing said by the console.
  */
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { inChromium, launchChromium, type ServedPage, servePage, watch } from './page.fixture.ts';
+import { accessible, drawn, lived, livedAtLeast, visitIn } from './live.fixture.ts';
+import { inChromium, launchChromium, type ServedPage, servePage } from './page.fixture.ts';
 
 const HORIZON = 520;
 
@@ -22,64 +22,8 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
     await served?.close();
   });
 
-  async function visit(fragment: string, through: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
-    const page = await context.newPage();
-    const troubles = watch(page, served.address);
-    await page.goto(served.address + fragment);
-    await through(page);
-    expect(await page.locator('.notice.critical').allTextContents()).toEqual([]);
-    expect(troubles).toEqual([]);
-    await context.close();
-  }
-
-  const lived = async (page: Page): Promise<number> =>
-    Number.parseInt((await page.locator('.timeline-words .note').textContent()) ?? '', 10);
-  const livedAtLeast = (page: Page, weeks: number) =>
-    page.waitForFunction(
-      (least) => Number.parseInt(document.querySelector('.timeline-words .note')?.textContent ?? '', 10) >= least,
-      weeks,
-    );
-  /**
-   * What is on a canvas as a number that changes with it, 0 when it is empty; and where somebody stands on it: the middle
-   * of an opaque, coloured patch. Read from a copy, since reading the canvas itself would slow it down.
-   */
-  const drawn = (page: Page, which = 0): Promise<{ sum: number; somebody: { x: number; y: number } | null }> =>
-    page
-      .locator('canvas')
-      .nth(which)
-      .evaluate((canvas) => {
-        const { width, height } = canvas as HTMLCanvasElement;
-        const ctx = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true })!;
-        ctx.drawImage(canvas as HTMLCanvasElement, 0, 0);
-        const { data } = ctx.getImageData(0, 0, width, height);
-        let sum = 0;
-        for (let k = 0; k < data.length; k++) sum = (Math.imul(sum, 31) + data[k]) >>> 0;
-        const coloured = (x: number, y: number) => {
-          const k = 4 * (y * width + x);
-          const [r, g, b, a] = data.subarray(k, k + 4);
-          return a === 255 && Math.max(r, g, b) - Math.min(r, g, b) > 60;
-        };
-        for (let y = 10; y < height - 10; y++) {
-          for (let x = 10; x < width - 10; x++) {
-            if (coloured(x, y) && coloured(x - 3, y) && coloured(x + 3, y) && coloured(x, y + 3))
-              return { sum, somebody: { x, y } };
-          }
-        }
-        return { sum, somebody: null };
-      });
-
-  /** @param besides a part of the page that has been looked at before */
-  async function accessible(page: Page, besides?: string): Promise<void> {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      const axe = new AxeBuilder({ page });
-      const { violations } = await (besides ? axe.exclude(besides) : axe).analyze();
-      const found = violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html} (${nodes.length})`);
-      expect(found).toEqual([]);
-    }
-    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
-  }
+  const visit = (fragment: string, through: (page: Page) => Promise<void>) =>
+    visitIn(browser, served, fragment, through);
 
   async function fits(page: Page): Promise<void> {
     for (const width of [1920, 390, 1280]) {
@@ -117,6 +61,11 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await page.keyboard.press('End');
       expect(await lived(page)).toBe(paused + 1);
       expect(await slider.getAttribute('aria-valuetext')).toContain(`${paused + 1} of ${HORIZON} weeks`);
+      // A slider has no use for space.
+      await page.keyboard.press('Space');
+      await livedAtLeast(page, paused + 2);
+      await page.keyboard.press('Space');
+      await page.getByRole('button', { name: 'Play' }).waitFor();
       await accessible(page);
       await fits(page);
 
@@ -167,7 +116,7 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await livedAtLeast(page, 10);
       await page.getByRole('button', { name: 'What if…' }).click();
       const panel = page.getByRole('region', { name: /^Change one rule/ });
-      await panel.getByLabel('Rule').selectOption({ label: 'Sharing rate' });
+      await panel.getByLabel('Rule').selectOption({ label: 'Pooled treasury: sharing rate' });
       const live = panel.getByRole('button', { name: 'Live both futures' });
       expect(await live.isDisabled()).toBe(true);
       await panel.getByLabel('New value', { exact: true }).fill('0.9');
@@ -204,10 +153,19 @@ describe.skipIf(!inChromium)('the living society in Chromium', () => {
       await livedAtLeast(page, 1);
       await page.getByLabel('Constitution').selectOption({ label: 'Willow House' });
       await page.getByRole('heading', { level: 1, name: 'Willow House' }).waitFor();
-      await page.getByLabel('Founders').fill('40');
-      await page.keyboard.press('Enter');
-      await page.getByLabel('Seed of chance', { exact: true }).fill('a seed of one’s own');
-      await page.keyboard.press('Enter');
+      // The address tells which society lives: each is waited for.
+      for (const [label, written] of [
+        ['Founders', '40'],
+        ['Seed of chance', 'a seed of one’s own'],
+      ]) {
+        const before = page.url();
+        await page
+          .getByLabel(label)
+          .and(page.getByRole(label === 'Founders' ? 'spinbutton' : 'textbox'))
+          .fill(written);
+        await page.keyboard.press('Enter');
+        await page.waitForURL((url) => url.href !== before);
+      }
       await livedAtLeast(page, 5);
       await page.getByRole('button', { name: 'Pause' }).click();
       await page.getByRole('button', { name: /^Share/ }).click();

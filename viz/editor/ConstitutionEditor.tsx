@@ -27,7 +27,7 @@ export function ConstitutionEditor(props: ConstitutionEditorProps) {
   latest.current = props;
   // CodeMirror counts every line end as one character; so does everything here.
   const original = withUnixEnds(props.text);
-  const text = useSignal(original);
+  const text = useSignal(withUnixEnds(props.draft ?? props.text));
   /** The text that `issues` speak of; undefined while nothing was checked yet. */
   const checked = useSignal<string | undefined>(undefined);
   const issues = useSignal<readonly Issue[]>([]);
@@ -113,12 +113,20 @@ export function ConstitutionEditor(props: ConstitutionEditorProps) {
       editor.current = null;
     };
   }, []);
+  const before = useRef(original);
   useEffect(() => {
-    if (text.peek() !== original) editor.current?.setText(original);
-    text.value = original;
-    refused.value = null;
-    void check(original);
+    const own = text.peek() !== before.current && latest.current.onDraft !== undefined;
+    before.current = original;
+    if (!own) {
+      if (text.peek() !== original) editor.current?.setText(original);
+      text.value = original;
+      refused.value = null;
+    }
+    void check(text.peek());
   }, [original]);
+  useEffect(() => {
+    latest.current.onDraft?.(text.value === original ? null : text.value);
+  }, [original, text.value]);
 
   const open = async (file: File | undefined): Promise<void> => {
     if (!file) return;

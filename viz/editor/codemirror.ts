@@ -41,6 +41,25 @@ export interface Editor {
   destroy(): void;
 }
 
+/**
+ * Typing over a selection: left to itself, the browser deletes the selected lines and then keeps their style on the typed
+ * text as an inline style, which the content policy refuses. So the text goes to the state, and the state to the page.
+ */
+const typedOverSelection = EditorView.domEventHandlers({
+  beforeinput: (event, view) => {
+    const { inputType, data } = event;
+    if (inputType !== 'insertText' || data === null || view.composing || view.state.readOnly) return false;
+    if (view.state.selection.ranges.every((range) => range.empty)) return false;
+    event.preventDefault();
+    const { from, to } = view.state.selection.main;
+    const insert = () =>
+      view.state.update(view.state.replaceSelection(data), { userEvent: 'input.type', scrollIntoView: true });
+    if (!view.state.facet(EditorView.inputHandler).some((handle) => handle(view, from, to, data, insert)))
+      view.dispatch(insert());
+    return true;
+  },
+});
+
 /** A command that leaves the key to nobody else. */
 function done(act: () => void): () => boolean {
   return () => {
@@ -70,6 +89,7 @@ export function createEditor(options: EditorOptions): Editor {
           { key: 'Mod-.', run: done(options.onFixFirst) },
         ]),
       ),
+      typedOverSelection,
       basicSetup,
       yaml(),
       lintGutter(),

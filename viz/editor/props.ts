@@ -8,6 +8,10 @@ export interface ConstitutionEditorProps {
   readonly kind: 'constitution' | 'scenario';
   /** The text to begin with, and what *revert* goes back to. Another one takes the place of what is being written. */
   readonly text: string;
+  /** What was being written when the editor was closed: it goes on from there. */
+  readonly draft?: string | null;
+  /** Told of what is being written, null when that is `text` itself. Whoever keeps it sees no other text take its place. */
+  readonly onDraft?: (draft: string | null) => void;
   readonly bundled: readonly BundledText[];
   /** What each parameter means: completion, and the words for the line that the cursor is on. */
   readonly parameters: readonly ParameterInfo[];

@@ -8,6 +8,9 @@ export interface Choice {
   readonly title: string;
 }
 
+/** `Consensus: threshold`: names of rules are short, and several clauses have the same. */
+const titled = ({ clauseTitle }: ParameterInfo, rule: string): string => `${clauseTitle}: ${rule.toLowerCase()}`;
+
 /** Levers first, since they are what members themselves argue about; then every parameter in force, by clause. */
 export function choicesOf(known: Catalogue, law: readonly LawEntry[]): { title: string; choices: Choice[] }[] {
   const entryOf = new Map(law.map((entry) => [entry.path, entry]));
@@ -15,7 +18,7 @@ export function choicesOf(known: Catalogue, law: readonly LawEntry[]): { title: 
   const levers = known.levers.flatMap(({ id, path }): Choice[] => {
     const info = infoOf.get(path);
     const entry = entryOf.get(path);
-    return info && entry ? [{ info, entry, title: leverWords(id) }] : [];
+    return info && entry ? [{ info, entry, title: titled(info, leverWords(id)) }] : [];
   });
   const argued = new Set(levers.map((choice) => choice.info.path));
   const byClause = new Map<string, Choice[]>();
@@ -24,7 +27,7 @@ export function choicesOf(known: Catalogue, law: readonly LawEntry[]): { title: 
     if (!entry || argued.has(info.path)) continue;
     const own = info.path.slice(info.clause.length + 1).replace(/[_.]/g, ' ');
     const choices = byClause.get(info.clauseTitle) ?? [];
-    choices.push({ info, entry, title: own.charAt(0).toUpperCase() + own.slice(1) });
+    choices.push({ info, entry, title: titled(info, own) });
     byClause.set(info.clauseTitle, choices);
   }
   return [

@@ -4,7 +4,7 @@ import type { ComponentType, JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { ConstitutionEditorProps } from '../editor/props.ts';
 import { Icon } from '../shell/icon.tsx';
-import { editing } from '../state/editing.ts';
+import { draft, editing } from '../state/editing.ts';
 import { catalogue, failed, request } from '../state/society.ts';
 import { societyWorker } from '../state/workers.ts';
 import { foundWith } from './setup-bar.tsx';
@@ -48,9 +48,15 @@ export function EditorPane(): JSX.Element | null {
           bundled={known.constitutions}
           parameters={known.parameters}
           check={(text) => societyWorker().check('constitution', text)}
+          draft={draft.peek()}
+          onDraft={(text) => {
+            draft.value = text;
+          }}
           onUse={(text) => {
             editing.value = false;
-            void foundWith({ constitution: text });
+            void foundWith({ constitution: text }).then((good) => {
+              if (good && draft.peek() === text) draft.value = null;
+            });
           }}
           useLabel="Found this society"
         />

@@ -5,6 +5,7 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useMemo } from 'preact/hooks';
+import type { BranchState } from '../../workers/web/interface.ts';
 import type { BranchCourse } from '../charts/index.ts';
 import {
   BreakdownPanel,
@@ -33,6 +34,7 @@ import { societyWorker } from '../state/workers.ts';
 import { useLatest } from './latest.ts';
 
 const FOLLOW_MS = 300;
+const STORY_EVERY_WEEKS = 13;
 const FIRST_OBSERVABLE = 'wellbeing.satisfaction';
 
 /** The moment shown, followed a few times a second. */
@@ -59,7 +61,7 @@ function useFollowed(): number {
 
 const courseOf = ({ letter, fork, history }: Branch): BranchCourse => ({
   letter,
-  label: fork ? `B, changed after week ${fork.week}` : 'as founded',
+  label: fork ? `changed after week ${fork.week}` : 'as founded',
   firstWeek: 0,
   weeks: history.weeks,
   rows: history.rows,
@@ -111,11 +113,11 @@ export function Figures(): JSX.Element | null {
       </section>
       <section class="section columns" aria-labelledby="events-title" id="story">
         <header>
-          <h2 id="events-title">What happened, and why</h2>
+          <h2 id="events-title">The story</h2>
           <p>In words, with what led to it. Click a week to go there, a name to meet that person.</p>
         </header>
         <EventList events={branch.events.peek()} week={week} onSeek={seek} onSelectMember={choose} />
-        <Told branch={branch} />
+        <Told branch={branch} state={branch.lived.peek()} />
       </section>
       <section class="section" aria-labelledby="more-title">
         <header>
@@ -203,12 +205,21 @@ function Ledgers({ branch, lived }: { branch: Branch; lived: number }): JSX.Elem
   );
 }
 
-/** Causes are gathered anew when the society ends, and when a living one is asked. */
-function Told({ branch }: { branch: Branch }): JSX.Element {
-  const { end, head } = branch.lived.peek();
-  const year = Math.floor(head / 52);
-  const story = useLatest(() => societyWorker().story(branch.id), [branch, end, year]).value;
-  return <Story story={story} state={branch.lived.peek()} onSeek={seek} />;
+/** Causes are gathered anew every quarter while the society lives, and as soon as it has ended. */
+function Told({ branch, state }: { branch: Branch; state: BranchState }): JSX.Element {
+  const { end, head } = state;
+  const told = useLatest(async () => {
+    const asOf = branch.lived.peek();
+    return { story: await societyWorker().story(branch.id), asOf };
+  }, [branch, end, Math.floor(head / STORY_EVERY_WEEKS)]).value;
+  // What was told of the living is no story of the end.
+  const fresh = told && told.asOf.branch === state.branch && told.asOf.end === end ? told : null;
+  return (
+    <div class="told">
+      {fresh && end === null && head > 0 && <p class="note">Causes as of week {Math.max(1, fresh.asOf.head)}.</p>}
+      <Story story={fresh?.story ?? null} state={state} onSeek={seek} />
+    </div>
+  );
 }
 
 function Anything(courses: Courses): JSX.Element {

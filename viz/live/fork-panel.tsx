@@ -1,12 +1,13 @@
 /** What if: one rule is changed from the week looked at on, and both futures are lived side by side. */
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { useMemo } from 'preact/hooks';
-import { parameterWords } from '../charts/words.ts';
+import { useMemo, useRef } from 'preact/hooks';
+import { parameterWords, sentence } from '../charts/words.ts';
 import { Icon } from '../shell/icon.tsx';
 import { play } from '../state/player.ts';
 import { branches, catalogue, dropFork, fork, moment, primary } from '../state/society.ts';
 import { societyWorker } from '../state/workers.ts';
+import { useArrival } from './arrival.ts';
 import { choicesOf } from './choices.ts';
 import { forking } from './fork-state.ts';
 import { useLatest } from './latest.ts';
@@ -21,6 +22,8 @@ export function ForkPanel(): JSX.Element | null {
   const path = useSignal('');
   const value = useSignal<number | null>(null);
   const busy = useSignal(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading, null);
   const groups = useMemo(() => (known && law ? choicesOf(known, law) : []), [known, law]);
   if (!known || !branch) return null;
   const chosen =
@@ -42,7 +45,9 @@ export function ForkPanel(): JSX.Element | null {
       <header>
         <div>
           <p class="eyebrow">What if</p>
-          <h2 id="fork-title">Change one rule after {dateOf(at)}</h2>
+          <h2 id="fork-title" ref={heading} tabIndex={-1}>
+            Change one rule after {dateOf(at)}
+          </h2>
         </div>
         <button type="button" class="button quiet icon" aria-label="Close" onClick={() => (forking.value = false)}>
           <Icon name="close" />
@@ -82,7 +87,7 @@ export function ForkPanel(): JSX.Element | null {
         {chosen && (
           <>
             <p class="note">
-              {chosen.info.meaning} Now: <strong class="number">{parameterWords(chosen.info, now)}</strong>.
+              {sentence(chosen.info.meaning)} Now: <strong class="number">{parameterWords(chosen.info, now)}</strong>.
               {chosen.entry.entrenched && ' The constitution forbids its members to touch this; you may.'}
             </p>
             <ParameterField info={chosen.info} value={next} onValue={(changed) => (value.value = changed)} />

@@ -53,9 +53,11 @@ export function Glance(): JSX.Element {
     <section class="glance" aria-labelledby="glance-title">
       <h2 id="glance-title">At a glance</h2>
       <table>
-        <thead class={shown.length > 1 ? '' : 'visually-hidden'}>
+        <thead>
           <tr>
-            <th scope="col">Measure</th>
+            <th scope="col">
+              <span class="visually-hidden">Measure</span>
+            </th>
             <th scope="col">Last two years</th>
             {shown.map((branch) => (
               <th key={branch.id} scope="col" class={`branch-${branch.letter.toLowerCase()}`}>

@@ -17,7 +17,7 @@ export function LatestEvents(): JSX.Element | null {
       <ol>
         {shown.map(({ event, place }) => (
           <li key={place}>
-            <span class="note number">week {event.week}</span>
+            <span class="note number">week {event.week + 1}</span>
             <span>
               <Named
                 text={sentence(event.text)}

@@ -94,7 +94,10 @@ function Groups({ picture, factions }: Pick<LegendProps, 'picture' | 'factions'>
       {rest > 0 && (
         <li>
           <span class="swatch cat-none" />
-          {sizes.size > NONE ? 'others' : 'not yet placed'} <span class="muted">{rest}</span>
+          {sizes.size > NONE
+            ? 'grey: in a smaller circle, or in none at the last look'
+            : 'grey: in no circle at the last look'}{' '}
+          <span class="muted">{rest}</span>
         </li>
       )}
     </ul>

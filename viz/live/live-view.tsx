@@ -46,7 +46,7 @@ export function LiveView(): JSX.Element {
     <div class="live">
       <SetupBar />
       <EditorPane />
-      <div class="live-grid">
+      <div class={`live-grid ${forking.value || selected.value >= 0 ? 'close-to' : ''}`}>
         <div class="stage">
           <Title />
           <Networks mode={mode.value} factions={factions} />

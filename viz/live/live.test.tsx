@@ -33,9 +33,9 @@ test('people are called as the engine calls them', () => {
 
 test('weeks lived as a date', () => {
   expect(dateOf(0)).toBe('founding');
-  expect(dateOf(1)).toBe('year 1, week 1');
-  expect(dateOf(52)).toBe('year 1, week 52');
-  expect(dateOf(53)).toBe('year 2, week 1');
+  expect(dateOf(1)).toBe('week 1, year 1');
+  expect(dateOf(52)).toBe('week 52, year 1');
+  expect(dateOf(53)).toBe('week 53, year 2');
 });
 
 describe('rules to change', () => {
@@ -50,8 +50,8 @@ describe('rules to change', () => {
   test('levers first, then what is in force, by clause; nothing that is off', () => {
     const groups = choicesOf(known, law);
     expect(groups.map(({ choices }) => choices.map(({ title }) => title))).toEqual([
-      ['Sharing rate'],
-      ['Reserve weeks'],
+      ['Treasury: sharing rate'],
+      ['Treasury: reserve weeks'],
     ]);
     expect(groups[1].title).toBe('Treasury');
   });

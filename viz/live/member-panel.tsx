@@ -1,10 +1,12 @@
 /** One person close to: who they are, how they fare and why, how their week goes, whom they are tied to, what they want. */
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import { plain, titleOf } from '../../results/analysis/words.ts';
 import type { MemberView } from '../../workers/web/interface.ts';
 import { Icon } from '../shell/icon.tsx';
 import { catalogue, focused, moment, selected } from '../state/society.ts';
 import { societyWorker } from '../state/workers.ts';
+import { useArrival } from './arrival.ts';
 import { useLatest } from './latest.ts';
 import { Hours, Meter, Satisfaction, Stocks } from './member-parts.tsx';
 import { capital, nameOf } from './names.ts';
@@ -20,13 +22,17 @@ export function MemberPanel(): JSX.Element {
     () => (branch && identity >= 0 ? societyWorker().memberAt(branch.id, now, identity) : null),
     [branch, now, identity],
   ).value;
+  const heading = useRef<HTMLHeadingElement>(null);
+  useArrival(heading, identity);
   const shown = member?.identity === identity ? member : null;
   return (
     <article class="member" aria-labelledby="member-name">
       <header>
         <div>
           <p class="eyebrow">Person{branch?.fork ? ` in branch ${branch.letter}` : ''}</p>
-          <h2 id="member-name">{capital(nameOf(identity))}</h2>
+          <h2 id="member-name" ref={heading} tabIndex={-1}>
+            {capital(nameOf(identity))}
+          </h2>
         </div>
         <button
           type="button"

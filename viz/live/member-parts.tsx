@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { level, points, titleOf } from '../../results/analysis/words.ts';
 import type { MemberView } from '../../workers/web/interface.ts';
-import { activityWords } from './words.ts';
+import { activityWords, stockMeaning, stockTitle } from './words.ts';
 
 interface MeterProps {
   /** 0 to 1. */
@@ -22,12 +22,17 @@ export function Meter({ value, kind, label }: MeterProps): JSX.Element {
 
 export function Satisfaction({ member }: { member: MemberView }): JSX.Element {
   const total = member.satisfactionParts.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const met = member.satisfactionParts.reduce((sum, { value, weight }) => sum + value * weight, 0) / total;
   return (
     <section>
       <h3>
         Satisfaction <span class="number">{level(member.satisfaction)}</span>
       </h3>
-      <p class="note">The longer a bar, the better met; the share says how much it counts for this person.</p>
+      <p class="note">
+        The longer a bar, the better met; the share says how much it counts for this person. Together they give{' '}
+        <strong class="number">{level(met)}</strong>. Everybody is asked every fourth week, and satisfaction follows
+        slowly: it goes half of the way in eight weeks.
+      </p>
       <dl class="parts">
         {member.satisfactionParts.map(({ name, value, weight }) => (
           <div class="member-row" key={name}>
@@ -89,18 +94,18 @@ export function Stocks({ stocks }: Pick<MemberView, 'stocks'>): JSX.Element {
 }
 
 function Stock({ stock }: { stock: MemberView['stocks'][number] }): JSX.Element {
-  const { name, meaning, level: value, min, max, terms } = stock;
+  const { name, meaning, level: value, unit, min, max, terms } = stock;
   const moving = terms
     .filter((term) => Math.abs(term.value) >= 0.0005)
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value));
   return (
     <details class="stock">
       <summary>
-        <span>{titleOf(name)}</span>
+        <span>{stockTitle(name)}</span>
         <Meter value={max > min ? (value - min) / (max - min) : value} kind="plain" label={name} />
-        <span class="number">{level(value)}</span>
+        <span class="number">{unit === 'hours per week' ? `${value.toFixed(1)} h` : level(value)}</span>
       </summary>
-      <p class="note">{meaning}</p>
+      <p class="note">{stockMeaning(name, meaning)}</p>
       {moving.length === 0 && <p class="note">Nothing moved it this week.</p>}
       <ul class="terms">
         {moving.map((term) => (

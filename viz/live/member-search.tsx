@@ -64,7 +64,7 @@ export function MemberSearch(): JSX.Element {
           open.value = true;
           active.value = 0;
         }}
-        onFocus={() => {
+        onClick={() => {
           open.value = true;
         }}
         onBlur={() => {

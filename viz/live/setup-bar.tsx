@@ -5,19 +5,22 @@ import { useEffect } from 'preact/hooks';
 import { titleOf } from '../../results/analysis/words.ts';
 import type { SocietyRequest } from '../../workers/web/interface.ts';
 import { Icon } from '../shell/icon.tsx';
-import { editing } from '../state/editing.ts';
+import { draft, editing } from '../state/editing.ts';
 import { pause, play } from '../state/player.ts';
 import { drawnSeed } from '../state/setup.ts';
-import { catalogue, found, founding, lastAsked, primary, request } from '../state/society.ts';
+import { announcement, catalogue, found, founding, lastAsked, primary, request } from '../state/society.ts';
 
+const FEWEST_FOUNDERS = 2;
 const MOST_FOUNDERS = 10_000;
 const OWN = '';
 
-export async function foundWith(change: Partial<SocietyRequest>): Promise<void> {
+export async function foundWith(change: Partial<SocietyRequest>): Promise<boolean> {
   const asked = lastAsked();
-  if (!asked) return;
+  if (!asked) return false;
   pause();
-  if (await found({ ...asked, ...change })) play();
+  const good = await found({ ...asked, ...change });
+  if (good) play();
+  return good;
 }
 
 export function SetupBar(): JSX.Element | null {
@@ -41,7 +44,7 @@ export function SetupBar(): JSX.Element | null {
           open.value = !open.value;
         }}
       >
-        Another society
+        Constitution, scenario, seed, founders
       </button>
       <label class="setup-item wide">
         <span class="label">Constitution</span>
@@ -75,6 +78,7 @@ export function SetupBar(): JSX.Element | null {
         }}
       >
         <Icon name="edit" /> Edit
+        {draft.value !== null && <span class="note">unsaved text</span>}
       </button>
       <label class="setup-item" title="What strikes the society from outside">
         <span class="label">Scenario</span>
@@ -143,11 +147,11 @@ function Founders({ members }: { members: number | undefined }): JSX.Element {
   }, [members, present]);
   return (
     <label class="setup-item narrow" title="How many people begin">
-      <span class="label">Founders</span>
+      <span class="label">Founders, 2 to 10,000</span>
       <input
         class="field number"
         type="number"
-        min={2}
+        min={FEWEST_FOUNDERS}
         max={MOST_FOUNDERS}
         step={1}
         value={written.value}
@@ -155,10 +159,15 @@ function Founders({ members }: { members: number | undefined }): JSX.Element {
           written.value = event.currentTarget.value;
         }}
         onChange={() => {
-          const count = Math.round(Number(written.peek()));
-          if (count >= 2 && count <= MOST_FOUNDERS && count !== (members ?? present))
-            void foundWith({ members: count });
-          else written.value = String(members ?? present);
+          const asked = Math.round(Number(written.peek()));
+          if (written.peek().trim() === '' || Number.isNaN(asked)) {
+            written.value = String(members ?? present);
+            return;
+          }
+          const count = Math.min(MOST_FOUNDERS, Math.max(FEWEST_FOUNDERS, asked));
+          written.value = String(count);
+          if (count !== asked) announcement.value = `Founders: ${count}, the nearest that is allowed.`;
+          if (count !== (members ?? present)) void foundWith({ members: count });
         }}
       />
     </label>

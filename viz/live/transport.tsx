@@ -153,20 +153,20 @@ function Timeline(): JSX.Element {
 function Marks({ horizon }: { horizon: number }): JSX.Element {
   const first = primary.value;
   const forked = branches.value[1];
-  const place = (week: number) => ({ left: `${(100 * week) / horizon}%` });
+  const place = (lived: number) => ({ left: `${(100 * lived) / horizon}%` });
   const shocks = first?.founded.shocks.filter((shock) => shock.week >= 0 && shock.week < horizon) ?? [];
   const changes = new Set(branches.value.flatMap((branch) => branch.lawChanges.value.map((change) => change.week)));
   return (
     <div class="timeline-marks" aria-hidden="true">
       {[...changes].map((week) => (
-        <span key={week} class="mark-law" style={place(week)} title={`The law changes in week ${week}`} />
+        <span key={week} class="mark-law" style={place(week + 1)} title={`The law changes in week ${week + 1}`} />
       ))}
       {shocks.map((shock) => (
         <span
           key={`${shock.title}${shock.week}`}
           class="mark-shock"
-          style={place(shock.week)}
-          title={`${shock.title} strikes in week ${shock.week}`}
+          style={place(shock.week + 1)}
+          title={`${shock.title} strikes in week ${shock.week + 1}`}
         />
       ))}
       {forked?.fork && (
@@ -176,14 +176,16 @@ function Marks({ horizon }: { horizon: number }): JSX.Element {
   );
 }
 
-/** Space plays and pauses wherever it means nothing else. */
+/** Where space means something already: what it writes into, presses, ticks or opens. A slider has no use for it. */
+const OWN_SPACE = [
+  'input:not([type="range"])',
+  ...['button', 'select', 'textarea', 'a', 'summary', '[contenteditable]', '[role="option"]'],
+].join();
+
+/** Space plays and pauses wherever it means nothing else; the text editor is in a shadow root, so the path is asked. */
 export function onSpace(event: KeyboardEvent): void {
-  const at = event.target as HTMLElement;
-  if (
-    event.key !== ' ' ||
-    at.closest('button, input, select, textarea, a, summary, [contenteditable], [role="option"]')
-  )
-    return;
+  const at = event.composedPath()[0];
+  if (event.key !== ' ' || (at instanceof Element && at.closest(OWN_SPACE))) return;
   event.preventDefault();
   if (!atEnd()) togglePlay();
 }

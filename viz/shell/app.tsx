@@ -3,7 +3,7 @@ import { useSignal } from '@preact/signals';
 import type { ComponentType, JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { LiveView } from '../live/live-view.tsx';
-import { refused, sameness, view } from '../state/route.ts';
+import { leftBehind, refused, sameness, view } from '../state/route.ts';
 import { announcement, catalogue, failure, issues, request } from '../state/society.ts';
 import { societyWorker, startSociety, studyWorker } from '../state/workers.ts';
 import { Header } from './header.tsx';
@@ -89,6 +89,11 @@ function Notices(): JSX.Element {
       {refusal && (
         <Notice kind="warning" title="This link was not opened." onClose={() => (refused.value = null)}>
           {refusal.reason} {refusal.advice}
+        </Notice>
+      )}
+      {leftBehind.value && (
+        <Notice kind="warning" title="The link does not carry everything." onClose={() => (leftBehind.value = '')}>
+          {leftBehind.value}
         </Notice>
       )}
       {failure.value && (

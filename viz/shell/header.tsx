@@ -1,7 +1,7 @@
 /** Name and meaning, the views, theme and share. */
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
-import { addressOf, resultsServed, type View, view } from '../state/route.ts';
+import { addressOf, leftBehind, notCarried, resultsServed, showAddress, type View, view } from '../state/route.ts';
 import { announcement } from '../state/society.ts';
 import { THEMES, theme } from '../state/theme.ts';
 import { Icon, type IconName } from './icon.tsx';
@@ -87,19 +87,23 @@ function ThemeSwitch(): JSX.Element {
   );
 }
 
+const REMAKES = 'It re-makes this very society on another machine.';
+
 function Share(): JSX.Element {
   const said = useSignal('');
   const share = async () => {
+    leftBehind.value = '';
     const fragment = await addressOf(true);
     if (!fragment) return;
-    history.replaceState(null, '', fragment);
+    showAddress(fragment);
+    leftBehind.value = notCarried();
     try {
       await navigator.clipboard.writeText(location.href);
       said.value = 'Link copied';
     } catch {
       said.value = 'Link is in the address bar';
     }
-    announcement.value = `${said.value}. It re-makes this very society on another machine.`;
+    announcement.value = leftBehind.peek() ? said.value : `${said.value}. ${REMAKES}`;
     setTimeout(() => {
       said.value = '';
     }, 3000);

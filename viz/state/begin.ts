@@ -1,7 +1,7 @@
 /** From the address to a living society. Called once; a link opened later in the same tab founds anew. */
 import { effect } from '@preact/signals';
 import { pause, play, playing } from './player.ts';
-import { readAddress, view, watchAddress } from './route.ts';
+import { readAddress, view, watchAddress, watchSteps } from './route.ts';
 import { failed, found } from './society.ts';
 import { watchTheme } from './theme.ts';
 
@@ -35,5 +35,5 @@ export async function begin(): Promise<void> {
   waitElsewhere();
   await foundFromAddress();
   watchAddress();
-  addEventListener('hashchange', () => void foundFromAddress());
+  watchSteps(() => void foundFromAddress());
 }

@@ -15,6 +15,8 @@ const BEAT_MS = 250;
 export const playing = signal(false);
 export const speed = signal<number>(4);
 
+const inWeeks = (count: number): string => `${count} ${count === 1 ? 'week' : 'weeks'}`;
+
 let timer: ReturnType<typeof setTimeout> | undefined;
 let beating = false;
 
@@ -39,7 +41,7 @@ async function beat(): Promise<void> {
   if (!playing.peek()) return;
   if (atEnd()) {
     playing.value = false;
-    announcement.value = `After ${moment.peek()} weeks the society has come to its end.`;
+    announcement.value = `After ${inWeeks(moment.peek())} the society has come to its end.`;
     return;
   }
   timer = setTimeout(beat, Math.max(0, (1000 * stride) / speed.peek() - (performance.now() - began)));
@@ -77,7 +79,7 @@ export async function step(weeks: 1 | -1): Promise<void> {
   try {
     if (weeks < 0) await showMoment(moment.peek() - 1);
     else if (!atEnd()) await forward(1);
-    announcement.value = `${moment.peek()} weeks lived`;
+    announcement.value = `${inWeeks(moment.peek())} lived`;
   } catch (error) {
     failed('The society could not live on.', error);
   } finally {

@@ -5,8 +5,9 @@
 import { effect, signal } from '@preact/signals';
 import type { SocietyRequest } from '../../workers/web/interface.ts';
 import { decodeLink, type ExpectedHash, encodeLink, isLink, linkOf, type Refusal, requestOf } from '../link/index.ts';
+import { refusal } from '../link/types.ts';
 import { firstRequest, isFirst } from './setup.ts';
-import { catalogue, failed, head, loadCatalogue, primary, request } from './society.ts';
+import { branches, catalogue, failed, head, loadCatalogue, primary, request } from './society.ts';
 import { societyWorker } from './workers.ts';
 
 export const VIEWS = ['society', 'stress', 'compare', 'results'] as const;
@@ -24,6 +25,22 @@ let expected: ExpectedHash | null = null;
 
 const viewCalled = (name: string | undefined): View => VIEWS.find((known) => known === name) ?? 'society';
 
+/** What an entry of the browser's history says of itself: the view. Its society is the one on the page. */
+interface Entry {
+  readonly view: View;
+}
+
+const entryNow = (): Entry | null => history.state;
+
+/** Whether the address names a view and nothing else; then that one is opened. */
+export function openNamedView(): boolean {
+  const name = location.hash.slice(1);
+  if (name !== '' && !VIEWS.some((known) => known === name)) return false;
+  view.value = viewCalled(name);
+  if (view.value === 'results') resultsServed.value = true;
+  return true;
+}
+
 /** Reads the address: the view is set, and the society that it asks for returned. */
 export async function readAddress(): Promise<SocietyRequest> {
   const known = await loadCatalogue();
@@ -31,9 +48,10 @@ export async function readAddress(): Promise<SocietyRequest> {
   expected = null;
   refused.value = null;
   const { hash } = location;
+  if (openNamedView()) return firstRequest(known);
   if (!isLink(hash)) {
-    view.value = viewCalled(hash.slice(1));
-    if (view.value === 'results') resultsServed.value = true;
+    view.value = 'society';
+    refused.value = refusal('This address is not one of Politeia’s; here is the usual society.', '');
     return firstRequest(known);
   }
   const opened = await decodeLink(hash);
@@ -48,6 +66,15 @@ export async function readAddress(): Promise<SocietyRequest> {
     sameness.value = 'waiting';
   }
   return asked.request;
+}
+
+/** Steps back and forward, and addresses written by hand: a view is opened, and only a link founds anew. */
+export function watchSteps(foundAnew: () => void): void {
+  addEventListener('popstate', () => {
+    const entry = entryNow();
+    if (entry) view.value = viewCalled(entry.view);
+    else if (!openNamedView()) foundAnew();
+  });
 }
 
 async function compareHash({ week, hash }: ExpectedHash): Promise<void> {
@@ -77,19 +104,44 @@ export async function addressOf(withHash: boolean): Promise<string | null> {
   return null;
 }
 
-/** Keeps the address true while views and societies change, and compares the sender's hash when its week has come. */
+/** What the link just made does not carry of what is on the page, in words; empty when it carries everything. */
+export const leftBehind = signal('');
+
+/** What a link made now would leave behind: it carries a society as it was founded, and the view. */
+export function notCarried(): string {
+  if (view.peek() === 'compare')
+    return 'It carries the society on the page. The second constitution, the scenario and seeds chosen here and the results are not in it.';
+  if (view.peek() === 'stress')
+    return 'It carries the society on the page. The constitution, shocks and seeds chosen here and the results are not in it.';
+  const forked = branches.peek()[1]?.fork;
+  if (!forked) return '';
+  return `It carries branch A. The what-if (branch B, changed after week ${forked.week}) is not in it: say the rule and the week with it.`;
+}
+
+/** Puts an address in the place of the one shown. */
+export function showAddress(address: string): void {
+  history.replaceState(entryNow(), '', address);
+}
+
+/**
+ * Keeps the address true while views and societies change, and compares the sender's hash when its week has come. A
+ * change of view is a step that the browser can go back; another society is not.
+ */
 export function watchAddress(): void {
   effect(() => {
     const name = view.value;
     const asked = request.value;
     const known = catalogue.value;
     if (!asked || !known) return;
+    const entry: Entry = { view: name };
+    if ((entryNow()?.view ?? name) === name) history.replaceState(entry, '');
+    else history.pushState(entry, '');
     if (isFirst(asked, known)) {
-      history.replaceState(null, '', name === 'society' ? location.pathname + location.search : `#${name}`);
+      showAddress(name === 'society' ? location.pathname + location.search : `#${name}`);
       return;
     }
     void addressOf(false).then((fragment) => {
-      if (fragment && request.peek() === asked) history.replaceState(null, '', fragment);
+      if (fragment && request.peek() === asked && view.peek() === name) showAddress(fragment);
     });
   });
   effect(() => {

@@ -199,7 +199,7 @@ export async function fork(edits: Fork['edits']): Promise<boolean> {
     branch.picture.value = answer.picture;
     branches.value = [from, branch];
     await showMoment(branch.lived.peek().head);
-    announcement.value = `Forked at week ${at}: branch B lives under the changed law.`;
+    announcement.value = `Forked after week ${at}: branch B lives under the changed law.`;
     return true;
   } catch (error) {
     if (mine === era) failed('The society could not be forked.', error);

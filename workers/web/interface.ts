@@ -212,6 +212,7 @@ export interface MemberView {
     readonly name: string;
     readonly meaning: string;
     readonly level: number;
+    readonly unit: string;
     readonly min: number;
     readonly max: number;
     readonly terms: readonly Term[];

@@ -57,6 +57,7 @@ export function memberOf(world: World, row: number): MemberView {
         name: plain(path.slice('members.'.length)),
         meaning: spec.meaning,
         level: world.arrays[column][row],
+        unit: spec.unit,
         min: spec.min,
         max: spec.max,
         terms: terms.map((term) => ({ meaning: layout.columns[term].meaning, value: world.arrays[term][row] })),

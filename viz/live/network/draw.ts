@@ -3,9 +3,13 @@
  * colour: enmities are dashed, residents on trial are rings, whoever is chosen has a halo and their ties in full.
  */
 import type { Camera } from './camera.ts';
+import { drawLetters, type Letters } from './letters.ts';
 import { ease, type Scene } from './scene.ts';
 
 const ON_TRIAL = 5;
+
+/** Among more people the factions lie across one another. */
+const MOST_LETTERED = 1500;
 
 export interface Ink {
   /** By colour index. */
@@ -47,6 +51,7 @@ export function draw(
   camera: Camera,
   ink: Ink,
   chosen: Chosen,
+  letters: Letters,
 ): void {
   const k = ease(t);
   const { from, placed, picture, fresh } = scene;
@@ -67,7 +72,8 @@ export function draw(
   drawLeavers(ctx, scene, camera, ink, radius, 1 - k);
   if (focus >= 0) drawOwnTies(ctx, scene, xs, ys, ink, focus);
   drawPeople(ctx, xs, ys, colours, picture.status, fresh, ink, radius, k);
-  if (ink.letters && people <= MOST_LETTERED) drawLetters(ctx, xs, ys, colours, ink);
+  if (ink.letters && people <= MOST_LETTERED)
+    drawLetters(ctx, letters.place(xs, ys, colours, ink.people.length - 1, radius), ink);
   for (const row of [chosen.hovered, chosen.selected]) {
     if (row >= 0 && row < people) halo(ctx, xs[row], ys[row], ink, radius, row === chosen.selected);
   }
@@ -221,40 +227,4 @@ function halo(ctx: CanvasRenderingContext2D, x: number, y: number, ink: Ink, rad
   ctx.strokeStyle = ink.halo;
   ctx.lineWidth = strong ? 2.2 : 1.2;
   ctx.stroke();
-}
-
-const LEAST_LETTERED = 4;
-/** Among more people the factions lie across one another. */
-const MOST_LETTERED = 1500;
-
-/** The letter of each faction of some size in the middle of its people. */
-function drawLetters(
-  ctx: CanvasRenderingContext2D,
-  xs: Float32Array,
-  ys: Float32Array,
-  colours: Uint8Array,
-  ink: Ink,
-): void {
-  const none = ink.people.length - 1;
-  const sums = Array.from({ length: none }, () => ({ x: 0, y: 0, people: 0 }));
-  for (let i = 0; i < xs.length; i++) {
-    const sum = sums[colours[i]];
-    if (!sum) continue;
-    sum.x += xs[i];
-    sum.y += ys[i];
-    sum.people += 1;
-  }
-  ctx.font = '600 17px Georgia, "Liberation Serif", serif';
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.lineJoin = 'round';
-  ctx.lineWidth = 5;
-  ctx.strokeStyle = ink.paper;
-  ctx.fillStyle = ink.halo;
-  sums.forEach(({ x, y, people }, colour) => {
-    if (people < LEAST_LETTERED) return;
-    const letter = String.fromCharCode(65 + colour);
-    ctx.strokeText(letter, x / people, y / people);
-    ctx.fillText(letter, x / people, y / people);
-  });
 }

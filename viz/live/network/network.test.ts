@@ -4,6 +4,7 @@ import type { Picture } from '../../../workers/web/interface.ts';
 import { fitted } from './camera.ts';
 import { coloursOf, edgesOf, FactionColours, factionSizes, NONE, stepOf } from './colours.ts';
 import { Layout } from './layout.ts';
+import { Letters } from './letters.ts';
 import { at, beside, indexed } from './pick.ts';
 import { nextScene, placeAt } from './scene.ts';
 import { bondsPerPerson, type Ties, thinned } from './thin.ts';
@@ -202,5 +203,33 @@ describe('pointing', () => {
       expect(places[2 * i + 1] * k + y).toBeGreaterThanOrEqual(0);
       expect(places[2 * i + 1] * k + y).toBeLessThanOrEqual(480);
     }
+  });
+});
+
+test('letters cover neither people nor one another, and stay where they were while they can', () => {
+  // Two factions that stand among each other, with somebody in the middle of both.
+  const xs = Float32Array.from([0, 60, -60, 0, 0, 1, 60, -60]);
+  const ys = Float32Array.from([0, 60, -60, 70, -70, 0, -60, 60]);
+  const colours = Uint8Array.from([0, 0, 0, 0, 1, 1, 1, 1]);
+  const letters = new Letters();
+  const first = letters.place(xs, ys, colours, 8, 6);
+  expect(first.map(({ colour }) => colour)).toEqual([0, 1]);
+  for (const { x, y } of first) {
+    xs.forEach((at, i) => {
+      expect(Math.max(Math.abs(at - x), Math.abs(ys[i] - y))).toBeGreaterThanOrEqual(16);
+    });
+  }
+  const [a, b] = first;
+  expect(Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))).toBeGreaterThanOrEqual(20);
+  const moved = letters.place(
+    xs.map((x) => x + 3),
+    ys,
+    colours,
+    8,
+    6,
+  );
+  moved.forEach(({ x, y }, k) => {
+    expect(x).toBeCloseTo(first[k].x + 3, 4);
+    expect(y).toBeCloseTo(first[k].y, 4);
   });
 });

@@ -8,6 +8,7 @@ import { type Camera, fitted, towards } from './camera.ts';
 import { type ColourMode, coloursOf, type FactionColours, factionSizes } from './colours.ts';
 import { draw, type Ink } from './draw.ts';
 import type { BranchKey } from './layout.worker.ts';
+import { Letters } from './letters.ts';
 import { at, beside, indexed, type People } from './pick.ts';
 import { Placing } from './placing.ts';
 import { nextScene, type Scene } from './scene.ts';
@@ -37,6 +38,7 @@ export class NetworkView {
   readonly #zoom: ZoomBehavior<HTMLCanvasElement, unknown>;
   readonly #factions: FactionColours;
   readonly #still = matchMedia('(prefers-reduced-motion: reduce)');
+  readonly #letters = new Letters();
   #ink: Ink;
   #mode: ColourMode = 'faction';
   #factionColours: ReadonlyMap<number, number> = new Map();
@@ -220,6 +222,7 @@ export class NetworkView {
       this.#view(),
       this.#ink,
       { selected: scene.rowOf.get(this.#selected) ?? -1, hovered: this.#hovered },
+      this.#letters,
     );
     if (moving) this.#request();
   }
