@@ -109,6 +109,7 @@ function inShort(what: string, last: boolean): string {
   const begun = what
     .split(/[;:]/)[0]
     .replace(CLAUSE, '')
+    .replace(', at the sharing rate it was founded with,', '')
     .replace(/ in week \S+$/, '')
     .trim();
   return begun.replace(/ from [−\d]\S*(?: %)? to ([−\d].*)$/, last ? ' to $1' : '').replace(last ? '' : UNPAID, '');

@@ -41,13 +41,13 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
         <FlowPicture
           layout={layout}
           height={height}
-          label={`Week ${week}: ${plain(total)} credits moved. ${said(layout)}`}
+          label={`Week ${week + 1}: ${plain(total)} credits moved. ${said(layout)}`}
         />
       ) : (
-        <p class="fig-note">No credit moved in week {week}.</p>
+        <p class="fig-note">No credit moved in week {week + 1}.</p>
       )}
       <table class="fig-table">
-        <caption>Credits of week {week} by party</caption>
+        <caption>Credits of week {week + 1} by party</caption>
         <thead>
           <tr>
             <th scope="col">Party</th>

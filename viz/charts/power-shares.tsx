@@ -46,7 +46,7 @@ export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps):
       <p class="fig-lead">{words}</p>
       <table class="fig-table fig-bars">
         <caption>
-          Share of the deciding weight in week {week}. The line is the equal share, {percentText(equal)} each for{' '}
+          Share of the deciding weight in week {week + 1}. The line is the equal share, {percentText(equal)} each for{' '}
           {counted(people, 'people')}.
         </caption>
         <thead class="visually-hidden">

@@ -61,7 +61,7 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
         A week has 168 hours for everybody, and nothing happens that nobody spent time on: an hour more of one thing is
         an hour less of another.
       </p>
-      <svg class="fig-hours" role="img" aria-label={`Hours of the mean person in week ${week}: ${spoken}`}>
+      <svg class="fig-hours" role="img" aria-label={`Hours of the mean person in week ${week + 1}: ${spoken}`}>
         {uses.map((use) => {
           const start = from / HOURS_PER_WEEK;
           const width = use.hours / HOURS_PER_WEEK;
@@ -80,7 +80,7 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
         })}
       </svg>
       <table class="fig-table fig-bars">
-        <caption class="visually-hidden">Hours of the mean person in week {week}</caption>
+        <caption class="visually-hidden">Hours of the mean person in week {week + 1}</caption>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">Activity</th>
