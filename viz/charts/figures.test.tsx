@@ -107,7 +107,7 @@ describe('ledgers', () => {
       '5 activities = 168.0 of 168 hours',
       'named 60.0\u202f% + others 40.0\u202f% = 100.0\u202f%',
     ]);
-    expect(document.body.textContent).toContain('2 people hold more than half');
+    expect(document.body.textContent).toContain('The 2 with the most hold more than half, of 10');
   });
 
   test.each([
