@@ -92,7 +92,7 @@ export function warnOfLateShocks(scenarios: readonly Scenario[], weeks: number):
     for (const { shock, week } of shocks) {
       if (week === undefined || week < weeks) continue;
       process.stderr.write(
-        `note: ${name}: ${shock} strikes in week ${week}, after the last of ${weeks} weeks; it shows nothing\n`,
+        `note: ${name}: ${shock} would strike after ${week} weeks, and the runs last ${weeks}; it shows nothing\n`,
       );
     }
   }

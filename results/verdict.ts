@@ -96,11 +96,13 @@ function survivalTable(analysis: Analysis): string[] {
 function signalTable(analysis: Analysis): string[] {
   const base = analysis.scenarios.find((scenario) => scenario.name === analysis.reference) ?? analysis.scenarios[0];
   const name = nameWidth(analysis.signals.map((signal) => signal.title));
+  // Without a pair of a shocked and an unshocked run there is nothing that could raise one.
+  const compared = analysis.scenarios.some((scenario) => scenario.effects.length > 0);
   const row = (title: string, mean: string, warning: string, critical: string, by: string): string =>
     `${title.padEnd(name)}${mean.padStart(7)}${warning.padStart(9)}${critical.padStart(10)}   ${by}`.trimEnd();
   return [
     `SIGNALS from 0 (calm) to 1: mean and share of runs ever past each threshold, ${lower(base.title)}`,
-    row('', 'mean', 'warning', 'critical', 'raised most by (99.9 % interval)'),
+    row('', 'mean', 'warning', 'critical', compared ? 'raised most by (99.9 % interval)' : ''),
     ...analysis.signals.map((signal) => {
       const of = base.signals.find((item) => item.name === signal.name);
       const by = strongest(analysis, signal.name);
@@ -111,7 +113,9 @@ function signalTable(analysis: Analysis): string[] {
         of ? percent(of.everCritical.share) : 'n/a',
         by
           ? `${lower(by.scenario.title)} ${points(by.effect.difference.mean)} (${points(by.effect.difference.low)} to ${points(by.effect.difference.high)})`
-          : 'no shock clearly',
+          : compared
+            ? 'no shock clearly'
+            : '',
       );
     }),
   ];

@@ -92,11 +92,34 @@ export const PARSE_OPTIONS = {
   logLevel: 'silent',
 } as const;
 
+const COLON = ['a key must be followed by a colon and a space', 'write it as `key: value`'] as const;
+const QUOTED = 'put texts that hold a colon in quotes';
+/** By the parser’s code: what is wrong in plain words, and what to do. */
 const PROBLEMS: Readonly<Record<string, readonly [message: string, suggestion: string]>> = {
   TAB_AS_INDENT: ['a tab is used for indentation', 'indent with spaces'],
   BAD_INDENT: ['the indentation does not fit', 'align the line with its neighbours'],
-  BLOCK_AS_IMPLICIT_KEY: ['a mapping cannot begin here', 'put texts that hold a colon in quotes'],
+  BLOCK_AS_IMPLICIT_KEY: [
+    'a key of a mapping cannot stand here',
+    'put each key on a line of its own, and texts that hold a colon in quotes',
+  ],
+  MULTILINE_IMPLICIT_KEY: ['a key must stand on one line, followed by a colon and a space', 'write it as `key: value`'],
+  MISSING_CHAR: ['a sign is missing, such as the colon after a key or a closing quote or bracket', ''],
+  UNEXPECTED_TOKEN: ['this cannot stand here', ''],
+  BAD_SCALAR_START: ['a text cannot begin with this sign', 'put the text in quotes'],
+  BAD_ALIAS: ['the name after `*` does not fit', 'put the text in quotes if it is meant as it stands'],
+  BAD_DQ_ESCAPE: ['there is no such escape in double quotes', 'use single quotes, or write `\\\\` for a backslash'],
+  BLOCK_IN_FLOW: ['lines with `key:` or `- ` cannot stand inside brackets', 'close the bracket first'],
+  MULTIPLE_ANCHORS: ['a value has two names after `&`', 'delete one of them'],
 };
+
+/** More exact than its code is what the parser says here. */
+const MESSAGES: readonly (readonly [RegExp, readonly [message: string, suggestion: string]])[] = [
+  [/^Implicit map keys need to be followed by map values/, COLON],
+  [/^Implicit keys need to be on a single line/, COLON],
+  [/^Nested mappings are not allowed in compact mappings/, ['there are two colons in one line', QUOTED]],
+  [/quote/, ['a quotation is not closed', 'end the text with the quote it begins with']],
+  [/^Flow (?:map|sequence)|Expected .* to end with [\]}]/, ['a bracket is not closed', 'close it with `]` or `}`']],
+];
 
 /** Reads a text whose top is a mapping. `word` is its first key and names its kind: `constitution`. */
 export function readYaml(source: string | Uint8Array, file: string, word: string): Reading {
@@ -116,9 +139,10 @@ export function readYaml(source: string | Uint8Array, file: string, word: string
   const problems = ('empty' in parsed ? [parsed] : parsed).flatMap((d) => [...d.errors, ...d.warnings]);
   for (const problem of problems) {
     const place = at(problem.pos[0]);
-    const [message, suggestion] = PROBLEMS[problem.code] ?? ['this is not YAML', ''];
+    const [message, suggestion] = MESSAGES.find(([says]) => says.test(problem.message))?.[1] ??
+      PROBLEMS[problem.code] ?? ['this is not YAML', ''];
     reading.brokenFrom = Math.min(reading.brokenFrom, place.line);
-    reading.report(place, [], { message: `${message}: ${problem.message.slice(0, 160)}`, suggestion });
+    reading.report(place, [], { message: `${message} (YAML: ${problem.message.slice(0, 160)})`, suggestion });
   }
   const begin = `begin with \`${word}: 1\``;
   const [document] = documents;

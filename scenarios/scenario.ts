@@ -24,7 +24,9 @@ function scenarioRules(specs: readonly AnySpec[], names: Names): z.ZodType {
   const entry = mapping(
     {
       shock: optionOf(shockNames(specs), names).meta({ description: 'Which shock.' }),
-      week: numberOf(0, LAST_WEEK, true, 'weeks').optional().meta({ description: 'The week in which it strikes.' }),
+      week: numberOf(0, LAST_WEEK, true, 'weeks')
+        .optional()
+        .meta({ description: 'Weeks lived before it strikes: 104 for the first week of the third year.' }),
       hazard_per_year: numberOf(0, MOST_PER_YEAR, false, 'strikes per year')
         .optional()
         .meta({ description: 'Mean number of strikes in a year, instead of a week.' }),

@@ -1,6 +1,7 @@
 /**
  * `politeia run FILE`: one society. Prints how it went, twice a year; every change of the law; how it
- * ended and because of what; the signals; and the hash of its last state.
+ * ended and because of what; the signals; and the hash of its last state. For people weeks count from 1, the first one
+ * lived; in JSON, as in all data, from 0.
  */
 import { type Command, Option } from 'commander';
 import { sizeWords } from '../../results/analysis/words.ts';
@@ -13,11 +14,13 @@ import { runSociety } from '../../sim/run.ts';
 import type { World } from '../../sim/world.ts';
 import { engineFacts } from '../../workers/facts.ts';
 import { jsonOption, membersOption, quietOption, setOption, weeksOption } from '../options.ts';
-import { columns, print, printJson } from '../output.ts';
+import { columns, folded, print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
 import { loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 
 const SHOWN_EVERY_WEEKS = 26;
+/** Wider lines are hard to read, whatever the terminal. */
+const WIDTH = 100;
 
 interface Options {
   readonly weeks: number;
@@ -84,16 +87,25 @@ function progressTable(result: RunResult): string {
           .join(', ') || '–',
     ],
   ];
-  const rows = Array.from(result.frameWeeks, (week, frame) => [String(week), ...shown.map(([, cell]) => cell(frame))]);
+  const rows = Array.from(result.frameWeeks, (week, frame) => [
+    String(week + 1),
+    ...shown.map(([, cell]) => cell(frame)),
+  ]);
   return columns([['week', ...shown.map(([head]) => head)], ...rows]);
 }
 
+/** The tree of causes, folded at the width of the terminal; what goes on stands further in than what begins. */
 function causeLines(causes: readonly Cause[], depth: number): string[] {
-  return causes.flatMap(({ what, size, unit, because }) => [
-    `${'  '.repeat(depth)}${what} (${sizeWords(size, unit).replace(/[\u202f\u00a0]/g, ' ')})`,
-    ...causeLines(because, depth + 1),
-  ]);
+  const indent = '  '.repeat(depth);
+  const width = Math.min(WIDTH, process.stdout.columns || WIDTH) - indent.length - 4;
+  return causes.flatMap(({ what, size, unit, because }) => {
+    const text = spaced(`${what.charAt(0).toUpperCase()}${what.slice(1)} (${sizeWords(size, unit)})`);
+    return [`${indent}- ${folded(text, width, `${indent}  `).trimStart()}`, ...causeLines(because, depth + 1)];
+  });
 }
+
+/** A terminal font may lack the spaces that group numbers. */
+const spaced = (text: string): string => text.replace(/[\u202f\u00a0]/g, ' ');
 
 function signalTable(result: RunResult, signals: readonly SignalInfo[], names: readonly string[]): string {
   const state = (value: number, { warning, critical }: SignalInfo) =>
@@ -119,14 +131,14 @@ function story(name: string, result: RunResult, changes: readonly LawChange[], q
   if (!quiet) {
     parts.push(progressTable(result));
     const rows = changes.map(({ week, path, from, to, unit }) => [
-      `week ${week}`,
+      `week ${week + 1}`,
       path,
-      `${valueWords(from, unit)} → ${valueWords(to, unit)}`,
+      spaced(`${valueWords(from, unit)} → ${valueWords(to, unit)}`),
     ]);
     parts.push(rows.length > 0 ? `Law changes\n${columns(rows, '  ')}` : 'No law was changed.');
   }
   const spells = result.spells.map(
-    (s) => `  ${s.state} from week ${s.fromWeek}${s.toWeek < 0 ? ' to the last' : ` to week ${s.toWeek}`}`,
+    (s) => `  ${s.state} from week ${s.fromWeek + 1}${s.toWeek < 0 ? ' to the last' : ` to week ${s.toWeek}`}`,
   );
   parts.push(
     [

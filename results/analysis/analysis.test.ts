@@ -187,6 +187,7 @@ describe('the verdict', () => {
   test('holds for a batch of one run, of no shock, and of shocks alone', () => {
     const one = fixtureInputs({ seeds: 1, scenarios: 1, weeks: 30 });
     expect(verdictText(analyseResults(one, [fixtureResult(one, 0)]))).toContain('1 scenario × 1 seed × 30 weeks');
+    expect(verdictText(analyseResults(one, [fixtureResult(one, 0)]))).not.toMatch(/no shock|raised most/);
     const shocksOnly = { ...inputs, scenarios: inputs.scenarios.slice(1, 3) };
     const some = Array.from({ length: 60 }, (_, run) => fixtureResult(shocksOnly, run));
     expect(verdictText(analyseResults(shocksOnly, some))).toContain('without an unshocked one');

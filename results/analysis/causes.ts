@@ -17,7 +17,8 @@ export interface MergedCause {
   readonly because: readonly MergedCause[];
 }
 
-const NUMBER = /[−-]?\d+(?:\.\d+)?/g;
+/** Thousands may be grouped by narrow spaces. */
+const NUMBER = /[−-]?\d+(?:\u202f\d{3})*(?:\.\d+)?/g;
 
 export function mergeCauses(trees: readonly (readonly Cause[])[]): MergedCause[] {
   return merge(trees, trees.length);
@@ -63,12 +64,14 @@ function wording(texts: readonly string[]): string {
   return texts[0].replace(NUMBER, (own) => {
     const values = numbers.map((inText) => inText[slot]);
     slot++;
-    const sorted = [...new Set(values)].sort((a, b) => Number(a) - Number(b));
+    const sorted = [...new Set(values)].sort((a, b) => valueIn(a) - valueIn(b));
     if (sorted.length < 2) return own;
     const [low, high] = [sorted[0], sorted[sorted.length - 1]];
-    return Number(low) < 0 ? `${low} to ${high}`.replaceAll('-', '−') : `${low}–${high}`;
+    return valueIn(low) < 0 ? `${low} to ${high}`.replaceAll('-', '−') : `${low}–${high}`;
   });
 }
+
+const valueIn = (number: string): number => Number(number.replaceAll('\u202f', ''));
 
 /** The main chain, from the end back to its root: at each step the weightiest branch. */
 export function mainChain(causes: readonly MergedCause[]): MergedCause[] {

@@ -5,8 +5,10 @@
  * of the pair lived, so that one which ends early is not judged by its youth; life by the weeks it lasted, at most the
  * horizon (the restricted mean, Royston & Parmar, BMC Medical Research Methodology 13:152, 2013), and members by
  * member-weeks over the horizon, where a society that is over counts none. Intervals are Student’s for paired
- * differences, 95 % each: of twenty in which nothing differs, one will seem to. The correlation of the pairs, week by
- * week, says how far their histories still share their luck. Seeds of which a run failed are told and left out.
+ * differences, 95 % each: of twenty in which nothing differs, one will seem to. With some two dozen of them a difference
+ * is clear when its 99.9 % interval leaves out zero, as in a stress test, and may be one when only the 95 % interval
+ * does. The correlation of the pairs, week by week, says how far their histories still share their luck. Seeds of which
+ * a run failed are told and left out.
  *
  * Frames pass through one pair at a time and are not kept.
  */
@@ -14,8 +16,9 @@ import type { RunResult } from '../../sim/core/plan.ts';
 import { hasFailed, type Outcome } from '../batch.ts';
 import { pairedDifference } from '../statistics/paired-difference.ts';
 import type { EngineFacts } from '../types.ts';
+import { EFFECT_LEVEL } from './effects.ts';
 
-export const COMPARISON_LEVEL = 0.95;
+const COMPARISON_LEVEL = 0.95;
 const WEEKS_PER_YEAR = 52;
 /** Fewer pairs than this correlate by chance. */
 const FEWEST_PAIRS = 5;
@@ -28,6 +31,8 @@ const TOLD = [
   ...['justice.incidents', 'justice.answered'],
 ];
 
+export type Surety = 'clear' | 'perhaps' | 'none';
+
 /** A paired difference B − A over the seeds: means of both over the pairs, and the interval of the difference. */
 export interface PairedFigure {
   /** Name of the observable; `life` for the years lived, `members` for the people there over the horizon. */
@@ -37,10 +42,11 @@ export interface PairedFigure {
   readonly a: number;
   readonly b: number;
   readonly difference: number;
+  /** Of the difference, 95 %. */
   readonly low: number;
   readonly high: number;
-  /** The interval leaves out zero. */
-  readonly clear: boolean;
+  /** How sure it is that there is one: `clear` at 99.9 %, `perhaps` at 95 % only, otherwise `none`. */
+  readonly surety: Surety;
 }
 
 export interface Comparison {
@@ -174,7 +180,10 @@ function figureOf(
 ): PairedFigure {
   const { mean: difference, low, high } = pairedDifference(bs, as, COMPARISON_LEVEL);
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-  return { ...about, a: mean(as), b: mean(bs), difference, low, high, clear: low > 0 || high < 0 };
+  const strict = pairedDifference(bs, as, EFFECT_LEVEL);
+  const without = (band: { low: number; high: number }) => band.low > 0 || band.high < 0;
+  const surety = without(strict) ? 'clear' : without({ low, high }) ? 'perhaps' : 'none';
+  return { ...about, a: mean(as), b: mean(bs), difference, low, high, surety };
 }
 
 /** Pearson’s correlation from n, Σx, Σy, Σx², Σy², Σxy. */

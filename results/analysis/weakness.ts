@@ -85,14 +85,37 @@ function range(effect: Effect): string {
   return `${points(effect.difference.low)} to ${points(effect.difference.high)}`;
 }
 
-/** The most frequent end with its main chain of causes; what follows a semicolon explains, and is left to the report. */
+/**
+ * The most frequent end with its main chain of causes, each in a few words: the numbers, but for those of the last link,
+ * and what follows a semicolon or a colon are left to the report. The clause nearest to the end of the chain is named.
+ */
 export function whyItEnds(scenario: ScenarioAnalysis): string[] {
   const worst = mostFrequentEnd(scenario);
   if (!worst) return [];
-  const chain = mainChain(worst.causes).map((cause) => cause.what.split(';')[0]);
+  const links = mainChain(worst.causes)
+    .slice(0, MOST_LINKS)
+    .map((cause) => cause.what);
+  const clause = links.map((what) => CLAUSE.exec(what)?.[1]).findLast((path) => path !== undefined);
+  const chain = links.map((what, k) => inShort(what, k === links.length - 1));
   const ended = `${worst.share.count} of ${worst.share.of} runs ${ENDING[worst.end]}, half of these by week ${Math.round(worst.medianWeek)}`;
-  return [chain.length > 0 ? `${ended}: ${chain.slice(0, MOST_LINKS).join('; behind that: ')}` : ended];
+  return [chain.length > 0 ? `${ended}: ${chain.join('; behind that: ')}${clause ? ` (${clause})` : ''}` : ended];
 }
+
+/** A clause or parameter named in brackets by its path. */
+const CLAUSE = /\(([a-z_]+(?:\.[a-z_]+)+)\)/;
+
+/** `the share that is pooled fell from 50 % to 30 %` → `the share that is pooled fell`, or `… fell to 30 %` as the last link. */
+function inShort(what: string, last: boolean): string {
+  const begun = what
+    .split(/[;:]/)[0]
+    .replace(CLAUSE, '')
+    .replace(', at the sharing rate it was founded with,', '')
+    .replace(/ in week \S+$/, '')
+    .trim();
+  return begun.replace(/ from [−\d]\S*(?: %)? to ([−\d].*)$/, last ? ' to $1' : '').replace(last ? '' : UNPAID, '');
+}
+
+const UNPAID = /, with \S+ % of upkeep unpaid$/;
 
 export function mostFrequentEnd(scenario: ScenarioAnalysis): EndAnalysis | undefined {
   const worst = [...scenario.ends].sort((a, b) => b.share.count - a.share.count)[0];

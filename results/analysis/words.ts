@@ -20,7 +20,7 @@ export function describeScenario(scenario: Scenario, weeks: number): string {
     .map((shock) => {
       const when =
         shock.week !== undefined
-          ? `${comesTooLate(shock, weeks) ? 'did not strike: it comes' : 'strikes'} in week ${shock.week}`
+          ? `${comesTooLate(shock, weeks) ? 'did not strike: it comes' : 'strikes'} after ${shock.week}\u00a0weeks`
           : `strikes by chance, ${plain(shock.hazardPerYear ?? 0)} times a year on average`;
       const strength = shock.intensity === 1 ? '' : `, at ${plain(shock.intensity)} times its documented strength`;
       const name = scenario.shocks.length > 1 ? `${titleOf(shock.shock).toLowerCase()} ` : '';

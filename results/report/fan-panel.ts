@@ -45,7 +45,7 @@ export function fanPanel(panel: FanPanel): Markup {
   const label =
     last < 0
       ? `${panel.what}, ${scenario.title}: nothing recorded`
-      : `${panel.what}, ${scenario.title}: median ${plain(q50[0])} at first, ${plain(q50[last])} in week ${fan.weeks[last]}, when nine of ten of ${fan.runs[last]} runs lie between ${plain(q05[last])} and ${plain(q95[last])}`;
+      : `${panel.what}, ${scenario.title}: median ${plain(q50[0])} at first, ${plain(q50[last])} in week ${fan.weeks[last] + 1}, when nine of ten of ${fan.runs[last]} runs lie between ${plain(q05[last])} and ${plain(q95[last])}`;
   return html`<figure class="panel${scenario.shocked ? '' : ' own'}">
 <figcaption><span class="name">${scenario.title}</span> <span class="aside">${panel.aside}</span></figcaption>
 ${plot({

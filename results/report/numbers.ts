@@ -135,10 +135,10 @@ function fanTable(
     scenarios.flatMap((scenario) => {
       const fan = of(scenario);
       // The drawn weeks need not fall on whole years; the latest one up to each is shown.
-      const shown = new Set(marks.map((mark) => fan.weeks.findLastIndex((week) => week <= mark)).filter((i) => i >= 0));
+      const shown = new Set(marks.map((mark) => fan.weeks.findLastIndex((week) => week < mark)).filter((i) => i >= 0));
       return [...shown].map((i) => [
         scenario.title,
-        String(fan.weeks[i]),
+        String(fan.weeks[i] + 1),
         String(fan.runs[i]),
         ...fan.quantiles.map((values) => plain(values[i])),
       ]);

@@ -35,7 +35,7 @@ ${multiples(
       aside:
         last < 0
           ? 'nothing recorded'
-          : `${plain(fan.quantiles[2][last])} in week ${fan.weeks[last]}, ${fan.runs[last]} runs left`,
+          : `${plain(fan.quantiles[2][last])} in week ${fan.weeks[last] + 1}, ${fan.runs[last]} runs left`,
     });
   }),
 )}`;

@@ -217,7 +217,7 @@ describe('steps to citizenship', () => {
       runWeeks(world, 28);
       return {
         admitted: counts.get('citizenship.admissions.admitted_as') ?? 0,
-        voted: counts.get('citizenship.vote.voted') ?? 0,
+        voted: (counts.get('citizenship.vote.voted_in') ?? 0) + (counts.get('citizenship.vote.voted_down') ?? 0),
       };
     };
     const easy = run(0.3, 4);

@@ -44,6 +44,9 @@ const PER_VALUE = LIKENESS / K;
 const UNKNOWN_NORM_HOURS = 6;
 const UNTRIED_CONTRIBUTION = 0.8;
 
+/** Votes in favour and votes cast. */
+const POLL = { a: counted('vote'), b: counted('vote') };
+
 /** Candidates of this week, most pressing first: scratch of one step. */
 const docket = new Int32Array(MOST_ON_DOCKET);
 /** By place on the docket, scratch of one step: votes in favour, hours given a week of trial, and values. */
@@ -123,7 +126,8 @@ export const vote = mechanism({
     ballot: demand('decision_making', 'voting on residents'),
   },
   events: {
-    voted: event('The community voted on {who}: {a} in favour, {b} cast.', { a: counted('vote'), b: counted('vote') }),
+    votedIn: event('The community voted to admit {who}: {a} in favour of {b} cast.', POLL),
+    votedDown: event('The community voted not to admit {who}: {a} in favour of {b} cast.', POLL),
   },
   after: ['citizenship.admissions'],
   effects: [
@@ -190,8 +194,8 @@ export const vote = mechanism({
       for (let d = 0; d < length; d++) {
         const i = docket[d];
         if (admissionStep[i] !== VOTE || verdict[i] !== PENDING) continue;
-        s.emit(s.event.voted, i, -1, yes[d], cast);
         verdict[i] = yes[d] >= p.threshold * cast ? PASSED : REJECTED;
+        s.emit(verdict[i] === PASSED ? s.event.votedIn : s.event.votedDown, i, -1, yes[d], cast);
       }
     },
   },

@@ -9,7 +9,7 @@ export type Telling =
   | { readonly as: 'count'; readonly one: string; readonly many: string }
   /** A share in [0, 1]: `42 %`. */
   | { readonly as: 'share' }
-  /** A week since the founding: `week 71`. */
+  /** A week since the founding, from 0; told from 1, the first week lived: `week 72`. */
   | { readonly as: 'week' }
   /** A code: its name by index. */
   | { readonly as: 'name'; readonly names: readonly string[] }

@@ -46,7 +46,7 @@ describe('events', () => {
           expect(text).not.toMatch(/NaN|undefined|nobody|number \d|\s[,.;]| {2}/);
           expect(text).not.toMatch(/\d\.\d{3}|\d{8}/);
           // A number has its unit, or stands in the name of a person or a week.
-          const bare = text.replaceAll(/(founder|newcomer|week) [\d.]*\d/gi, '').match(/\d(?! ?[\d.%]| [a-z])/g);
+          const bare = text.replaceAll(/(founder|newcomer|week) [\d-]*\d/gi, '').match(/\d(?! ?[\d.%]| [a-z])/g);
           expect(bare, text).toBeNull();
         }
       }
@@ -56,17 +56,17 @@ describe('events', () => {
   test('codes are named, counts have their unit', () => {
     const at = (id: string) => events.find(([name]) => name === id)?.[1] ?? event('');
     const text = (id: string, a: number, b = 0) => eventText(at(id), parameters, NEWCOMER, FOUNDER, a, b);
-    expect(text('citizenship.admissions.refusedAt', 3)).toBe('Newcomer 104.3 was refused at the interview.');
+    expect(text('citizenship.admissions.refusedAt', 3)).toBe('Newcomer 105-4 was refused at the interview.');
     expect(text('justice.cases.opened', 1, 0.8)).toBe(
-      'Newcomer 104.3 brings a case against founder 12 for harm done, a grave one.',
+      'Newcomer 105-4 brings a case against founder 12 for harm done, a grave one.',
     );
     expect(text('justice.disputes.council.ruled', 0.6, 3)).toBe(
-      'The council rules on the complaint of newcomer 104.3 against founder 12: upheld as serious; hours of work owed and the vote suspended.',
+      'The council rules on the complaint of newcomer 105-4 against founder 12: upheld as serious; hours of work owed and the vote suspended.',
     );
     expect(text('governance.amendments.sharing_rate', 0.5, 0.2934)).toBe(
-      'The law on sharing rate goes from 50 % to 29.3 %, proposed by newcomer 104.3.',
+      'The law on the sharing rate goes from 50 % to 29.3 %, proposed by newcomer 105-4.',
     );
-    expect(text('people.exit.left', -0.7, 1)).toBe('Newcomer 104.3 left after 1 week here.');
+    expect(text('people.exit.left', -0.7, 1)).toBe('Newcomer 105-4 left after 1 week here.');
   });
 
   test('a number that is not declared cannot be named', () => {

@@ -7,11 +7,11 @@ import { valueWords } from './value-words.ts';
 
 const WEEK_SHIFT = 15;
 
-/** `founder 12`, or `newcomer 104.3` for the third stranger who knocked in week 104. */
+/** `founder 12`, or `newcomer 105-3` for the third stranger who knocked in the 105th week; weeks and strangers count from 1. */
 export function personName(identity: number): string {
   if (identity < 0) return 'nobody';
   if (identity >= FOUNDER_IDENTITY) return `founder ${identity - FOUNDER_IDENTITY}`;
-  return `newcomer ${identity >>> WEEK_SHIFT}.${identity & 0x7fff}`;
+  return `newcomer ${(identity >>> WEEK_SHIFT) + 1}-${(identity & 0x7fff) + 1}`;
 }
 
 /**
@@ -48,7 +48,7 @@ function told(telling: Telling, parameters: Layout['parameters'], value: number)
     case 'share':
       return valueWords(value, 'share');
     case 'week':
-      return `week ${value}`;
+      return `week ${value + 1}`;
     case 'name':
       return telling.names[value] ?? `number ${value}`;
     case 'bits': {

@@ -21,6 +21,7 @@
  * The sharing rate of the founding is put to the output that there was: people may have worked otherwise under it. That
  * is a comparison of accounts, not a society lived again; for that there is `compare`.
  */
+import { LEVERS } from '../core/contract.ts';
 import type { Cause } from '../core/plan.ts';
 import {
   A_YEAR,
@@ -79,7 +80,7 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
   }
   if (before < 0) {
     worse.push({
-      what: `${first ? 'already in its first year, at' : 'at'} the sharing rate of the founding, it paid out more than it received (${covering(then, founded, -before)})`,
+      what: `${first ? 'already in its first year' : 'from the beginning'}, at the sharing rate it was founded with, it paid out more than it received; ${covering(then, founded, -before)}`,
       size: before,
       unit: A_YEAR,
       because: flows
@@ -95,7 +96,7 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
   }
   const unpaid = world.has('society.neglect') ? world.array('society.neglect')[0] : 0;
   const years = first
-    ? `its balance was ${valueWords(before, A_YEAR)} in the first year, at the sharing rate of the founding, and ${valueWords(balance, A_YEAR)} in the last; what eased it came to ${valueWords(eased, A_YEAR)}`
+    ? `its balance was ${valueWords(before, A_YEAR)} in the first year, counted at the sharing rate it was founded with, and ${valueWords(balance, A_YEAR)} in the last; what eased it came to ${valueWords(eased, A_YEAR)}`
     : `its balance was ${valueWords(balance, A_YEAR)}, and it ended too soon to compare years`;
   return {
     what: `the treasury could borrow no more, with ${Math.round(100 * unpaid)} % of upkeep unpaid: ${years}`,
@@ -110,8 +111,8 @@ function covering(year: Year, rate: number, deficit: number): string {
   const kept = 1 - per(year.flow('economy.treasury.investment'), year.flow(POOL));
   const needed = rate + per(deficit, sold(year) * kept);
   return needed > 0 && needed <= 1 && sold(year) > 0
-    ? `with the same output, ${SHARING} of ${valueWords(needed, 'share')} would have covered it`
-    : `with the same output, no ${SHARING} would have covered it`;
+    ? `that rate (${SHARING}) was ${valueWords(rate, 'share')}, and ${valueWords(needed, 'share')} of the same output would have covered it`
+    : `that rate (${SHARING}) was ${valueWords(rate, 'share')}, and no share of the same output would have covered it`;
 }
 
 const plainly = (meaning: string): string => `${meaning.charAt(0).toLowerCase()}${meaning.slice(1)}`.replace(/\.$/, '');
@@ -192,14 +193,21 @@ function told(world: Observed, { parameter, week, from, to }: Amendment): Omit<C
   const unit = unitOf(world, parameter);
   const start = unit === 'share' ? valueWords(from, unit) : valueWords(from, '');
   return {
-    what: `members amended ${world.layout.parameters[parameter].path} from ${start} to ${valueWords(to, unit)} in week ${week}`,
+    what: `members amended the ${plainName(world.layout.parameters[parameter].path)} from ${start} to ${valueWords(to, unit)} in week ${week + 1}`,
     unit,
     because: [],
   };
 }
 
-/** The clause that sets a flow, with its value at the founding: ` (economy.treasury.upkeep_credits: 15 credits …)`. */
+/** `economy.treasury.sharing_rate` → `sharing rate`; a lever goes by its own name, as in the events. */
+function plainName(path: string): string {
+  const lever = LEVERS.find((l) => l.path === path)?.id ?? path.slice(path.lastIndexOf('.') + 1);
+  return lever.replaceAll('_', ' ');
+}
+
+/** What sets a flow, with its value at the founding: `; set by the upkeep credits (economy.treasury.upkeep_credits), 15 credits`. */
 function setBy(world: Observed, law: LawBook, flow: string): string {
-  const at = world.layout.parameters.findIndex((p) => p.path === SET_BY[flow]);
-  return at < 0 ? '' : ` (${world.layout.parameters[at].path}: ${valueWords(law.founded[at], unitOf(world, at))})`;
+  const path = SET_BY[flow];
+  const at = world.layout.parameters.findIndex((p) => p.path === path);
+  return at < 0 ? '' : `; set by the ${plainName(path)} (${path}), ${valueWords(law.founded[at], unitOf(world, at))}`;
 }

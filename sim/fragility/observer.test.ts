@@ -96,6 +96,6 @@ describe('watching', () => {
     for (const e of observer.events) expect(e.text).not.toMatch(/[{}]|NaN|undefined/);
     expect(watched(0, false)[1].events).toEqual([]);
     expect(personName(0x80000000 + 12)).toBe('founder 12');
-    expect(personName((104 << 15) | 3)).toBe('newcomer 104.3');
+    expect(personName((104 << 15) | 3)).toBe('newcomer 105-4');
   });
 });

@@ -24,9 +24,10 @@ import {
   RESIDENT,
   ref,
 } from '../core/contract.ts';
-import { lawValue, SHARE } from '../core/telling.ts';
+import { lawValue, named, SHARE } from '../core/telling.ts';
 import { DOCKET_ROWS } from './docket.ts';
 import { AMENDMENT_EFFECTS } from './effects.ts';
+import { MATTERS } from './matters.ts';
 import {
   ENACTED,
   KIND_LEVER,
@@ -49,10 +50,12 @@ const QUARTER_WEEKS = 13;
 /** Levers in the unit of their parameter; the rule is a share, whatever decides. */
 const VALUES = [...LEVERS.map(({ path }) => lawValue(path)), SHARE];
 
+const REFUSED = { a: named(...MATTERS) };
+
 const changes = Object.fromEntries(
   SUBJECT_NAMES.map((name, t) => [
     name,
-    event(`The law on ${name.replace(/_/g, ' ')} goes from {a} to {b}, proposed by {who}.`, {
+    event(`The law on ${MATTERS[t]} goes from {a} to {b}, proposed by {who}.`, {
       a: VALUES[t],
       b: VALUES[t],
     }),
@@ -142,7 +145,10 @@ export const amendments = mechanism({
     waitingWeeks: ref('f64', 'society.waitingWeeks'),
   },
   rows: DOCKET_ROWS,
-  events: { ...changes, refused: event('A proposal of {who} was refused: what it would change is entrenched.') },
+  events: {
+    ...changes,
+    refused: event('A proposal of {who} on {a} was refused: what it would change is entrenched.', REFUSED),
+  },
   after: ['governance.decisions'],
   effects: AMENDMENT_EFFECTS,
   arrive(s, member) {
@@ -159,7 +165,7 @@ export const amendments = mechanism({
         if (c.state[r] === PASSED && c.decidedWeek[r] === week) {
           if (law.entrenched(c.parameter[r])) {
             c.state[r] = REJECTED;
-            s.emit(s.event.refused, c.proposer[r], -1, 0, 0);
+            s.emit(s.event.refused, c.proposer[r], -1, subject, 0);
             continue;
           }
           c.state[r] = PENDING;

@@ -210,5 +210,5 @@ test('failing at the last round is told', () => {
   const events = record(world);
   putToMeeting(world, CONTRIBUTION, 0.9);
   untilSettled(world);
-  expect(events.map((e) => e.name)).toContain('governance.decisions.rejected');
+  expect(events.map((e) => e.name)).toContain('governance.decisions.rejected_contribution_norm');
 });

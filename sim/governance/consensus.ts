@@ -25,13 +25,13 @@
  * law is withdrawn; nobody present, nothing happens.
  */
 import { IDEOLOGUE } from '../../agents/traits.ts';
-import { column, event, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
-import { counted, SHARE } from '../core/telling.ts';
+import { column, heldDemand, LEVER_COUNT, MEMBER, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
 import { invite, weighStakes } from './attendance.ts';
 import { hkRound } from './deliberation.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
 import { CONSENSUS_EFFECTS } from './effects.ts';
 import { amendedText, blocks, callSpeakers, support } from './goaround.ts';
+import { CONSENSUS_EVENTS, eventNames } from './matters.ts';
 import { lawPosition, moduleKey, OPEN, PASSED, REJECTED, RULE_SUBJECT } from './routing.ts';
 
 const SELF = moduleKey('consensus');
@@ -45,7 +45,7 @@ const NO_CHANGE = 0.01;
 const CONTENT = 0.5;
 const MAJORITY = 1;
 const MOST_MATTERS = 16;
-const BLOCKED = { a: counted('member'), b: SHARE };
+const BLOCKED_ON = eventNames('blocked');
 
 const subjects = new Int32Array(MOST_MATTERS);
 const texts = new Float64Array(MOST_MATTERS);
@@ -172,7 +172,7 @@ export const consensus = mechanism({
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
   demands: { meeting: heldDemand('decision_making', 'Meetings that seek consensus.') },
-  events: { blocked: event('A proposal of {who} ended its last round: {b} for it, blocked by {a}.', BLOCKED) },
+  events: CONSENSUS_EVENTS,
   effects: CONSENSUS_EFFECTS,
   steps: {
     attention(s) {
@@ -282,7 +282,7 @@ export const consensus = mechanism({
           else if (c.rounds[r] >= p.rounds) {
             const carried = p.fallback === MAJORITY && agreed > 0.5 && agreed >= c.bar[r];
             settle(c, r, carried ? PASSED : REJECTED, week);
-            s.emit(s.event.blocked, c.proposer[r], -1, blocked, agreed);
+            s.emit(s.event[BLOCKED_ON[subject]], c.proposer[r], -1, blocked, agreed);
           }
         }
         if (subject !== RULE_SUBJECT && c.rounds[r] > begun) {

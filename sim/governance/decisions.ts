@@ -14,11 +14,11 @@
  * to nobody, or to a module not in force, is never raised; an entrenched parameter is out of order; a
  * proposer who leaves takes a draft along, not an open proposal.
  */
-import { column, demand, type EventSpec, event, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
-import { counted, SHARE } from '../core/telling.ts';
+import { column, demand, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
 import { lookForCauses, nextPlace, winnerOf } from './agenda.ts';
 import { compareWithMedians } from './congruence.ts';
 import { clearRow, DOCKET_TOTALS, openRow, PROPOSAL_COLUMNS, raiseBar, running, settle, unusedRow } from './docket.ts';
+import { DECISION_EVENTS, eventNames } from './matters.ts';
 import { MODULES, ROUTES } from './modules.ts';
 import { enterPlace, enterShares, shareEqually } from './power.ts';
 import {
@@ -34,21 +34,15 @@ import {
   REJECTED,
   RULE_SUBJECT,
   SUBJECT_COUNT,
-  SUBJECT_NAMES,
   UNUSED,
 } from './routing.ts';
 import { closeWeek, gainOrLose, openWeek, STANDING_COLUMNS } from './standing.ts';
 import { inForce, kindOf, lawAt, live, mayRaise, parameterOf, readLaw, readMayRaise, routeKey } from './subjects.ts';
 
 const PROJECTS = moduleKey('projects');
-const DECIDED = { a: SHARE, b: counted('week') };
-const RAISED = SUBJECT_NAMES.map((name) => `raised_${name}` as const);
-const raised = Object.fromEntries(
-  SUBJECT_NAMES.map((name, t) => [
-    RAISED[t],
-    event(`{who} put ${name.replace(/_/g, ' ')} on the agenda: from {a} to {b} of its range.`, { a: SHARE, b: SHARE }),
-  ]),
-) as Record<(typeof RAISED)[number], EventSpec>;
+const RAISED = eventNames('raised');
+const PASSED_ON = eventNames('passed');
+const REJECTED_ON = eventNames('rejected');
 /** Two hours of writing before a proposal is fit to be read. */
 const DRAFTING_MINUTES = 120;
 /** Reach of the two terms of trust, each way. */
@@ -148,12 +142,7 @@ export const decisions = mechanism({
     outcomeTrust: heldTerm('members.trust', 'New law nearer to, or further from, own wishes.', true),
   },
   demands: { drafting: demand('decision_making', 'Writing out a proposal.') },
-  events: {
-    ...raised,
-    passed: event('A proposal of {who} passed after {b}, with {a} for it.', DECIDED),
-    rejected: event('A proposal of {who} failed after {b}, with {a} for it.', DECIDED),
-    lapsed: event('A proposal of {who} was struck off undecided after {b}.', DECIDED),
-  },
+  events: DECISION_EVENTS,
   after: [...MODULES.map((m) => m.id), 'governance.projects', 'people.positions'],
   enter({ c, n }) {
     shareEqually(c.power, c.status, n);
@@ -278,8 +267,9 @@ export const decisions = mechanism({
           if (state === PASSED) c.decisionsPassed[0]++;
           c.decisionWeeks[0] = running(c.decisionWeeks[0], weeks);
           c.decisionHours[0] = running(c.decisionHours[0], c.minutesSpent[r] / 60);
-          s.emit(state === PASSED ? s.event.passed : s.event.rejected, who, -1, c.support[r], weeks);
+          // A project tells of its choice itself.
           if (subject < 0) continue;
+          s.emit(s.event[(state === PASSED ? PASSED_ON : REJECTED_ON)[subject]], who, -1, c.support[r], weeks);
           c.restUntil[subject] = week + p.restWeeks;
           if (state === PASSED && subject < LEVER_COUNT) {
             gainOrLose(c.status, c.position, c.favour, n, subject, c.before[r], c.value[r]);

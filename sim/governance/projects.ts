@@ -16,7 +16,7 @@
  */
 import { column, demand, event, MEMBER, mechanism, ref, SKILLS, stock, term } from '../core/contract.ts';
 import { integer, uniform } from '../core/random.ts';
-import { counted, SHARE } from '../core/telling.ts';
+import { counted, named, SHARE } from '../core/telling.ts';
 import { choose, drawCircle, gather, giveFloor, minutesOf } from './assembly.ts';
 import { invite } from './attendance.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
@@ -154,9 +154,12 @@ export const projects = mechanism({
   adds: { fruit: term('society.knowHow', 'Right and wrong choices of past projects.') },
   demands: { study: demand('decision_making', 'Choosing between projects.') },
   events: {
-    arose: event('A project came up, with {a} to choose from.', { a: counted('option') }),
-    hit: event('{b} took part, and {a} of them chose the right project.', CHOICE),
-    missed: event('{b} took part, and {a} of them chose a project that was not the best.', CHOICE),
+    arose: event('A project came up that asks for {b}: {a} to choose from.', {
+      a: counted('option'),
+      b: named(...SKILLS),
+    }),
+    hit: event('The project that came up was chosen well: {b} took part, and {a} of them were for it.', CHOICE),
+    missed: event('The project that came up was not chosen well: {b} took part, and {a} of them were for it.', CHOICE),
   },
   steps: {
     attention(s) {
@@ -210,7 +213,7 @@ export const projects = mechanism({
         c.projectTruth[0] = jury.rightOption(k0, k1, p.options);
         c.projectSkill[0] = integer(k0, k1, 0, 7, SKILL_COUNT);
         c.projectDelegated[0] = uniform(k0, k1, 0, 8) < p.delegatedShare ? 1 : 0;
-        s.emit(s.event.arose, -1, -1, p.options, 0);
+        s.emit(s.event.arose, -1, -1, p.options, c.projectSkill[0]);
       }
       c.projectFruit[0] *= REMEMBERED;
       c.fruit[0] = c.projectFruit[0];

@@ -30,7 +30,7 @@ export function BreakdownPanel({ catalogue, breakdown, week, onSelectMember }: B
           <span class="fig-value">{level(breakdown.value)}</span>
           <StateMark state={stateOf(signal, breakdown.value)} />
           <span class="fig-aside">
-            in week {week}, {ageWords(signal, week)}
+            in week {week + 1}, {ageWords(signal, week)}
           </span>
         </p>
       </figcaption>

@@ -95,10 +95,10 @@ export function EventList({ events, week, onSeek, onSelectMember }: EventListPro
         </select>
       </div>
       {shown.length === 0 ? (
-        <p class="fig-note">Nothing of this kind up to week {week}.</p>
+        <p class="fig-note">Nothing of this kind up to week {week + 1}.</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-        <section class="fig-events" aria-label={`Events up to week ${week}, the latest first`} tabIndex={0}>
+        <section class="fig-events" aria-label={`Events up to week ${week + 1}, the latest first`} tabIndex={0}>
           <ol class="fig-list">
             {shown.map(({ event, place }) => (
               <EventItem key={place} event={event} onSeek={onSeek} onSelectMember={onSelectMember} />
@@ -125,7 +125,7 @@ function EventItem({ event, onSeek, onSelectMember }: EventItemProps): JSX.Eleme
     () => (
       <li>
         <button type="button" class="link fig-week" onClick={() => onSeek(event.week)}>
-          Week {event.week}
+          Week {event.week + 1}
         </button>
         <span>
           <Named text={sentence(event.text)} identities={[event.who, event.other]} onSelectMember={onSelectMember} />

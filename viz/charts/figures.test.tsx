@@ -39,9 +39,9 @@ describe('signals', () => {
     const text = shown(signals()).textContent ?? '';
     expect(all('.fig-panel')).toHaveLength(2);
     expect(one('.fig-panel').textContent).toMatch(/A0\.46warning.*B0\.64critical.*measured 9\u00a0weeks ago/);
-    expect(text).toContain('Scandal, week 30');
+    expect(text).toContain('Scandal, week 31');
     expect(one('svg[role=img]').getAttribute('aria-label')).toMatch(
-      /^Leadership capture\. as written: 0\.00 in week 0, highest 0\.46 in week 91, 0\.46 and warning in week 100, past its warning line since week 91\. changed: /,
+      /^Leadership capture\. as written: 0\.00 in week 1, highest 0\.46 in week 92, 0\.46 and warning in week 101, past its warning line since week 92\. changed: /,
     );
     for (const name of ['warning', 'critical']) expect(one('.fig-plot').textContent).toContain(name);
   });
@@ -59,8 +59,8 @@ describe('signals', () => {
     const onSeek = vi.fn();
     shown(signals({ onSeek }));
     const slider = one('[role=slider]');
-    expect(slider.getAttribute('aria-valuetext')).toBe('week 100: branch A 0.46, warning; branch B 0.64, critical');
-    expect(slider.getAttribute('aria-valuemax')).toBe('103');
+    expect(slider.getAttribute('aria-valuetext')).toBe('week 101: branch A 0.46, warning; branch B 0.64, critical');
+    expect(slider.getAttribute('aria-valuemax')).toBe('104');
     for (const key of ['ArrowLeft', 'ArrowRight', 'PageDown', 'PageUp', 'Home', 'End', 'x']) {
       slider.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     }
@@ -107,7 +107,7 @@ describe('ledgers', () => {
       '5 activities = 168.0 of 168 hours',
       'named 60.0\u202f% + others 40.0\u202f% = 100.0\u202f%',
     ]);
-    expect(document.body.textContent).toContain('2 people hold more than half');
+    expect(document.body.textContent).toContain('The 2 with the most hold more than half, of 10');
   });
 
   test.each([
@@ -145,7 +145,7 @@ test('the law: steps, edits apart from amendments, old and new in words', () => 
   );
   expect(document.body.textContent).toContain('1 of 2 provisions');
   expect(one('svg[role=img]').getAttribute('aria-label')).toBe(
-    'Sharing rate: 0.5 at the founding; 0.35 from week 20; 0.2 from week 60, by your edit',
+    'Sharing rate: 0.5 at the founding; 0.35 from week 21; 0.2 from week 61, by your edit',
   );
   expect(one('.fig-now').textContent).toBe('0.35');
   expect(all('.fig-plot .fig-change').map((mark) => mark.getAttribute('class'))).toEqual([
@@ -162,7 +162,7 @@ test('events: a page of them, those of the past only, by kind; names lead to peo
   const onSeek = vi.fn();
   shown(<EventList events={events(3000)} week={99} onSeek={onSeek} onSelectMember={onSelectMember} />);
   expect(all('.fig-list li')).toHaveLength(PAGE);
-  expect(one('.fig-list li').textContent).toMatch(/^Week 99/);
+  expect(one('.fig-list li').textContent).toMatch(/^Week 100/);
   const names = all('.fig-list span .link').filter((button) => button.textContent === 'founder 2');
   names[0].click();
   expect(onSelectMember).toHaveBeenCalledWith(FOUNDER + 2);

@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { LedgerWeek } from '../../workers/web/interface.ts';
 import { type FlowLayout, layoutFlows, PARTIES, partySums } from './flow-layout.ts';
-import { holdersOfHalf } from './power-shares.tsx';
 import { usesOf } from './week-hours.tsx';
 
 const flows = fc.array(
@@ -65,10 +64,7 @@ test('sums by party are those of the flows, to the thousandth', () => {
   ]);
 });
 
-test('holders of half, and hours by what they are to the community', () => {
-  const holders = [0.3, 0.2, 0.1].map((share, k) => ({ identity: k, name: `founder ${k}`, share }));
-  expect(holdersOfHalf(holders)).toBe(3);
-  expect(holdersOfHalf(holders.slice(0, 2))).toBe(-1);
+test('hours by what they are to the community', () => {
   const uses = usesOf(['rest', 'justice', 'care', 'unheard_of'], [100, 1, 60, 7]);
   expect(uses.map((use) => use.activity)).toEqual(['justice', 'rest', 'care', 'unheard_of']);
   expect(uses.reduce((sum, use) => sum + use.hours, 0)).toBe(168);

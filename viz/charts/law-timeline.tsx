@@ -73,7 +73,7 @@ export function LawTimeline(props: LawTimelineProps): JSX.Element {
                 <svg class="fig-sample" viewBox="0 0 10 12" width="10" height="12" aria-hidden="true">
                   <path class="fig-shock" d="M5 0V12" />
                 </svg>
-                {`${shock.title}, week ${shock.week}`}
+                {`${shock.title}, week ${shock.week + 1}`}
               </li>
             ))}
           </ul>
@@ -129,7 +129,8 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
   const now = parameterWords(info, inForce(row, week));
   const told = row.changes
     .map(
-      (change) => `${parameterWords(info, change.to)} from week ${change.week}${change.byEdit ? ', by your edit' : ''}`,
+      (change) =>
+        `${parameterWords(info, change.to)} from week ${change.week + 1}${change.byEdit ? ', by your edit' : ''}`,
     )
     .join('; ');
   return (
@@ -143,7 +144,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
         bare={!last}
         label={`${title}: ${parameterWords(info, row.founding)} at the founding; ${told}`}
         name={title}
-        says={`week ${week}: ${now}`}
+        says={`week ${week + 1}: ${now}`}
         horizon={horizon}
         y={y}
         week={week}
@@ -226,7 +227,7 @@ function Changes({
           return (
             <li key={`${change.week} ${change.path} ${k}`} class={change.week > week ? 'later' : ''}>
               <button type="button" class="link fig-week" onClick={() => onSeek(change.week)}>
-                Week {change.week}
+                Week {change.week + 1}
               </button>
               <span>
                 <ChangeMark byEdit={change.byEdit} /> {provision(info, change.path)}:{' '}

@@ -14,7 +14,7 @@ export function LedgerFlows({ catalogue, ledger, before, onSelectMember }: Ledge
         <h3 id="fig-ledgers">Three ledgers</h3>
         <p class="fig-note">
           {ledger && week >= 0
-            ? `What is scarce, and where it went in week ${week}.`
+            ? `What is scarce, and where it went in week ${week + 1}.`
             : 'The ledgers of the shown week.'}
         </p>
       </figcaption>

@@ -44,7 +44,7 @@ export function CourseLegend({ branches, fans, shocks, thresholds = false }: Cou
           <svg class="fig-sample" viewBox="0 0 10 12" width="10" height="12" aria-hidden="true">
             <path class="fig-shock" d="M5 0V12" />
           </svg>
-          {`${shock.title}, week ${shock.week}`}
+          {`${shock.title}, week ${shock.week + 1}`}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import type { LedgerWeek } from '../../workers/web/interface.ts';
 import { Check } from './check.tsx';
 import { type FlowLayout, layoutFlows, PARTY_WORDS, partySums } from './flow-layout.ts';
 import type { LedgerFlowsProps } from './props.ts';
+import { roundedTogether } from './rounding.ts';
 import { NOTHING } from './words.ts';
 
 const ROW = 22;
@@ -29,7 +30,15 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
   const height = Math.max(HEIGHT, money.length * ROW + ROOM);
   const layout = useMemo(() => layoutFlows(money, height, ROW), [money, height]);
   const sums = partySums(money);
-  const total = sums.reduce((sum, party) => sum + party.paid, 0);
+  // Shown in whole credits that add up: every sum below is one of these.
+  const whole = roundedTogether(
+    money.map(({ credits }) => credits),
+    1,
+  );
+  const shown = money.map((flow, k) => ({ ...flow, credits: whole[k] }));
+  const told = new Map(shown.map(({ flow, credits }) => [flow, credits]));
+  const shownSums = partySums(shown);
+  const total = shownSums.reduce((sum, party) => sum + party.paid, 0);
   return (
     <section class="fig-ledger" aria-labelledby="fig-money">
       <h4 id="fig-money">Money</h4>
@@ -41,13 +50,14 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
         <FlowPicture
           layout={layout}
           height={height}
-          label={`Week ${week}: ${plain(total)} credits moved. ${said(layout)}`}
+          told={told}
+          label={`Week ${week + 1}: ${plain(total)} credits moved. ${said(layout, told)}`}
         />
       ) : (
-        <p class="fig-note">No credit moved in week {week}.</p>
+        <p class="fig-note">No credit moved in week {week + 1}.</p>
       )}
       <table class="fig-table">
-        <caption>Credits of week {week} by party</caption>
+        <caption>Credits of week {week + 1} by party</caption>
         <thead>
           <tr>
             <th scope="col">Party</th>
@@ -58,20 +68,22 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {sums.map(({ party, paid, received }) => (
+          {shownSums.map(({ party, paid, received }) => (
             <tr key={party}>
               <th scope="row">{PARTY_WORDS[party]}</th>
               <td>{plain(received)}</td>
               <td>{plain(paid)}</td>
               <td>{signed(received - paid)}</td>
               <td>
-                {party === 'outside' ? NOTHING : plain(party === 'member' ? balances.members : balances.treasury)}
+                {party === 'outside'
+                  ? NOTHING
+                  : plain(Math.round(party === 'member' ? balances.members : balances.treasury))}
               </td>
             </tr>
           ))}
         </tbody>
       </table>
-      {checks(sums, balances, before)}
+      {checks(sums, shownSums, balances, before)}
       <details class="fig-more">
         <summary>Every flow in words</summary>
         <table class="fig-table">
@@ -84,7 +96,7 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
             </tr>
           </thead>
           <tbody>
-            {money.map((flow) => (
+            {shown.map((flow) => (
               <tr key={flow.flow}>
                 <th scope="row">{stopped(flow.meaning)}</th>
                 <td>{PARTY_WORDS[flow.from].toLowerCase()}</td>
@@ -99,9 +111,15 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
   );
 }
 
-/** Both sides of the ledger agree; and with the week before at hand, flows explain every change of a balance. */
+type Sums = ReturnType<typeof partySums>;
+
+/**
+ * Both sides of the ledger agree; and with the week before at hand, flows explain every change of a balance. Judged to
+ * the thousandth; shown in the whole credits of the table, so that what is shown can be added up by hand.
+ */
 function checks(
-  sums: ReturnType<typeof partySums>,
+  sums: Sums,
+  shown: Sums,
   balances: LedgerWeek['balances'],
   before: LedgerWeek['balances'] | null,
 ): JSX.Element {
@@ -111,21 +129,25 @@ function checks(
     const found = sums.find(({ party }) => party === name);
     return found ? found.received - found.paid : 0;
   };
-  const held = balances.members + balances.treasury;
-  const heldBefore = before ? before.members + before.treasury : 0;
-  const fromOutside = -net('outside');
+  const explained =
+    before !== null &&
+    Math.abs(before.treasury + net('treasury') - balances.treasury) < CLOSE &&
+    Math.abs(before.members + net('member') - balances.members) < CLOSE;
+  const held = Math.round(balances.members) + Math.round(balances.treasury);
+  const fromOutside = shown.reduce(
+    (sum, party) => sum + (party.party === 'outside' ? party.paid - party.received : 0),
+    0,
+  );
+  const heldBefore = explained ? held - fromOutside : before ? before.members + before.treasury : 0;
+  const moved = shown.reduce((sum, party) => sum + party.paid, 0);
+  const balanced = Math.abs(paid - received) < CLOSE;
   return (
     <>
-      <Check holds={Math.abs(paid - received) < CLOSE}>
-        paid {plain(paid)} = received {plain(received)} credits
+      <Check holds={balanced}>
+        paid {plain(balanced ? moved : paid)} = received {plain(balanced ? moved : received)} credits
       </Check>
       {before ? (
-        <Check
-          holds={
-            Math.abs(before.treasury + net('treasury') - balances.treasury) < CLOSE &&
-            Math.abs(before.members + net('member') - balances.members) < CLOSE
-          }
-        >
+        <Check holds={explained}>
           held before {plain(heldBefore)} {fromOutside < 0 ? '−' : '+'} {plain(Math.abs(fromOutside))} with the outside
           = {plain(held)} held now
         </Check>
@@ -137,10 +159,12 @@ function checks(
 interface PictureProps {
   readonly layout: FlowLayout;
   readonly height: number;
+  /** Credits of each flow as they are shown. */
+  readonly told: ReadonlyMap<string, number>;
   readonly label: string;
 }
 
-function FlowPicture({ layout, height, label }: PictureProps): JSX.Element {
+function FlowPicture({ layout, height, told, label }: PictureProps): JSX.Element {
   return (
     <div class="fig-flows">
       <svg role="img" aria-label={label} height={height}>
@@ -182,7 +206,7 @@ function FlowPicture({ layout, height, label }: PictureProps): JSX.Element {
             style={{ top: `${row.middle - ROW / 2}px` }}
           >
             <span>{stopped(row.flow.meaning)}</span>
-            <b>{plain(row.flow.credits)}</b>
+            <b>{plain(told.get(row.flow.flow) ?? row.flow.credits)}</b>
           </li>
         ))}
       </ul>
@@ -200,9 +224,11 @@ function ribbon({ left, middle, right, half }: FlowLayout['rows'][number]): stri
   return over + under;
 }
 
-function said(layout: FlowLayout): string {
+function said(layout: FlowLayout, told: ReadonlyMap<string, number>): string {
   const largest = [...layout.rows].sort((a, b) => b.flow.credits - a.flow.credits).slice(0, 3);
-  const words = largest.map(({ flow }) => `${stopped(flow.meaning).toLowerCase()}, ${plain(flow.credits)}`);
+  const words = largest.map(
+    ({ flow }) => `${stopped(flow.meaning).toLowerCase()}, ${plain(told.get(flow.flow) ?? flow.credits)}`,
+  );
   return `Largest: ${list(words)}. All of them are in the table below.`;
 }
 

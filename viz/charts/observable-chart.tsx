@@ -71,8 +71,8 @@ export function ObservableChart(props: ObservableChartProps): JSX.Element {
         y={y}
         hover={hover}
         onHover={setHover}
-        label={`${title}, in ${unit}, over time. In week ${pointed}: ${said}`}
-        says={`week ${week}: ${said}`}
+        label={`${title}, in ${unit}, over time. In week ${pointed + 1}: ${said}`}
+        says={`week ${week + 1}: ${said}`}
       />
       <CourseLegend {...props} fans={fans} />
       <YearTable {...props} caption={`${title} as a table`} observables={[{ name, title, unit }]} />

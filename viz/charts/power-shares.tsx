@@ -3,6 +3,7 @@ import type { JSX } from 'preact';
 import { level, plain } from '../../results/analysis/words.ts';
 import type { LedgerWeek } from '../../workers/web/interface.ts';
 import { Check } from './check.tsx';
+import { roundedTogether } from './rounding.ts';
 import { percentOf } from './time-plot.tsx';
 import { counted, giniWords } from './words.ts';
 
@@ -14,28 +15,21 @@ interface PowerSharesProps {
   readonly onSelectMember: (identity: number) => void;
 }
 
-/** How many of the largest holders it takes to have more than half; −1 when more than are named. */
-export function holdersOfHalf(power: LedgerWeek['power']): number {
-  let sum = 0;
-  for (const [k, { share }] of power.entries()) {
-    sum += share;
-    if (sum > 0.5) return k + 1;
-  }
-  return -1;
-}
-
 export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps): JSX.Element {
-  const { power, powerRest, gini } = ledger;
+  const { power, powerRest, gini, holdersOfHalf } = ledger;
   const people = power.length + powerRest.people;
   const equal = people > 0 ? 1 / people : 0;
   const total = power.reduce((sum, { share }) => sum + share, powerRest.share);
   const full = Math.max(2 * equal, ...power.map(({ share }) => share)) * 1.02 || 1;
-  const half = holdersOfHalf(power);
+  // Tenths of a per cent that add up to those of the sum.
+  const tenths = roundedTogether([...power.map(({ share }) => share), powerRest.share], 0.001);
+  const named = tenths.slice(0, -1).reduce((sum, part) => sum + part, 0);
+  const others = tenths[tenths.length - 1];
   const times = (share: number): string => (equal > 0 ? `${plain(Number((share / equal).toPrecision(2)))} ×` : '');
   const words = `Gini coefficient ${level(gini)}: deciding weight is ${giniWords(gini)}. ${
-    half > 0
-      ? `${half === 1 ? 'One person holds' : `${half} people hold`} more than half.`
-      : `More than ${power.length} people are needed for half.`
+    holdersOfHalf === 1
+      ? 'One person holds more than half.'
+      : `The ${plain(holdersOfHalf)} with the most hold more than half, of ${plain(people)}.`
   }`;
   return (
     <section class="fig-ledger" aria-labelledby="fig-power">
@@ -46,7 +40,7 @@ export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps):
       <p class="fig-lead">{words}</p>
       <table class="fig-table fig-bars">
         <caption>
-          Share of the deciding weight in week {week}. The line is the equal share, {percentText(equal)} each for{' '}
+          Share of the deciding weight in week {week + 1}. The line is the equal share, {percentText(equal)} each for{' '}
           {counted(people, 'people')}.
         </caption>
         <thead class="visually-hidden">
@@ -58,7 +52,7 @@ export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps):
           </tr>
         </thead>
         <tbody>
-          {power.map(({ identity, name, share }) => (
+          {power.map(({ identity, name, share }, k) => (
             <tr key={identity}>
               <th scope="row">
                 <button type="button" class="link" onClick={() => onSelectMember(identity)}>
@@ -66,7 +60,7 @@ export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps):
                 </button>
               </th>
               <Bar share={share} equal={equal} full={full} />
-              <td>{percentText(share)}</td>
+              <td>{percentText(tenths[k] / 1000)}</td>
               <td class="fig-quiet">{times(share)}</td>
             </tr>
           ))}
@@ -82,9 +76,9 @@ export function PowerShares({ ledger, week, onSelectMember }: PowerSharesProps):
       </table>
       <Check holds={people === 0 || Math.abs(total - 1) < CLOSE}>
         {powerRest.people > 0
-          ? `named ${percentText(total - powerRest.share)} + others ${percentText(powerRest.share)}`
+          ? `named ${percentText(named / 1000)} + others ${percentText(others / 1000)}`
           : 'all shares'}{' '}
-        = {percentText(total)}
+        = {percentText((named + others) / 1000)}
       </Check>
     </section>
   );

@@ -2,6 +2,7 @@
  * What the figures of the live view are given: plain data of the worker interface, and what they report back.
  * They keep no copy and ask nobody; whoever assembles the page holds the state. `week` is the number of the last week
  * lived at the moment shown: moment − 1, and −1 at the founding. So is what `onSeek` asks for. Heads count weeks lived.
+ * People are told weeks from 1, the first one lived: `week + 1`.
  */
 import type {
   BranchState,

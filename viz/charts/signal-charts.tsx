@@ -86,18 +86,18 @@ function SignalPanel(props: SignalPanelProps): JSX.Element {
             {branches.length > 1 ? <b class={`fig-key branch-${course.letter}`}>{course.letter}</b> : null}
             <span class="fig-value">{Number.isNaN(value) ? NOTHING : level(value)}</span>
             {Number.isNaN(value) ? null : <StateMark state={stateOf(signal, value)} />}
-            {past ? <span class="fig-aside">{`in week ${lastWeek(course)}, its last`}</span> : null}
+            {past ? <span class="fig-aside">{`in week ${lastWeek(course) + 1}, its last`}</span> : null}
           </li>
         ))}
       </ul>
-      <p class="fig-aside">{hover >= 0 ? `in week ${hover}` : ageWords(signal, week)}</p>
+      <p class="fig-aside">{hover >= 0 ? `in week ${hover + 1}` : ageWords(signal, week)}</p>
       <CoursePlot
         {...props}
         column={column}
         name={signal.title}
         y={UNIT}
         label={summary(signal, branches, columns, column, week)}
-        says={`week ${week}: ${branches.map((course) => said(signal, course, columns, column, week)).join('; ')}`}
+        says={`week ${week + 1}: ${branches.map((course) => said(signal, course, columns, column, week)).join('; ')}`}
         levels={[
           { at: signal.warning, text: 'warning', tone: 'warning' },
           { at: signal.critical, text: 'critical', tone: 'critical' },
@@ -140,8 +140,8 @@ function summary(
     }
     const now = valueIn(course, columns, column, week);
     const since = aboveSince(course, columns, column, week, signal.warning);
-    const past = since >= 0 ? `, past its warning line since week ${since}` : '';
-    return `${course.label}: ${level(course.rows[column])} in week ${course.firstWeek}, highest ${level(course.rows[highest * columns + column])} in week ${course.firstWeek + highest}, ${level(now)} and ${stateOf(signal, now)} in week ${Math.min(week, last)}${past}`;
+    const past = since >= 0 ? `, past its warning line since week ${since + 1}` : '';
+    return `${course.label}: ${level(course.rows[column])} in week ${course.firstWeek + 1}, highest ${level(course.rows[highest * columns + column])} in week ${course.firstWeek + highest + 1}, ${level(now)} and ${stateOf(signal, now)} in week ${Math.min(week, last) + 1}${past}`;
   });
   return `${signal.title}. ${sentences.join('. ')}`;
 }

@@ -84,6 +84,7 @@ export const LEDGER: LedgerWeek = {
     { identity: FOUNDER + 2, name: 'founder 2', share: 0.2 },
   ],
   powerRest: { people: 8, share: 0.4 },
+  holdersOfHalf: 2,
   gini: 0.35,
 };
 

@@ -39,7 +39,7 @@ export function Story({ story, state, onSeek }: StoryProps): JSX.Element {
               {story.spells.map((spell) => (
                 <li key={`${spell.state} ${spell.fromWeek}`}>
                   <button type="button" class="link fig-week" onClick={() => onSeek(spell.fromWeek)}>
-                    Week {spell.fromWeek}
+                    Week {spell.fromWeek + 1}
                   </button>
                   <span>
                     {stateWords(spell.state)},{' '}

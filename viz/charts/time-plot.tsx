@@ -121,9 +121,9 @@ function Seeker({ name, says, week, last, horizon, onSeek, onHover }: TimePlotPr
       role="slider"
       tabIndex={0}
       aria-label={`Week shown, on ${name}`}
-      aria-valuemin={0}
-      aria-valuemax={Math.max(0, last)}
-      aria-valuenow={Math.max(0, week)}
+      aria-valuemin={1}
+      aria-valuemax={Math.max(0, last) + 1}
+      aria-valuenow={Math.max(0, week) + 1}
       aria-valuetext={says}
       onKeyDown={press}
       onPointerDown={(event) => {

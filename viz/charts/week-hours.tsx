@@ -2,6 +2,7 @@
 import type { JSX } from 'preact';
 import { level, percent, titleOf } from '../../results/analysis/words.ts';
 import { Check } from './check.tsx';
+import { roundedTogether } from './rounding.ts';
 import { percentOf } from './time-plot.tsx';
 
 export const HOURS_PER_WEEK = 168;
@@ -49,10 +50,16 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
   const uses = usesOf(activities, hours);
   const total = uses.reduce((sum, use) => sum + use.hours, 0);
   const longest = Math.max(1, ...hours);
+  // Tenths of an hour that add up to those of the week.
+  const tenths = roundedTogether(
+    uses.map((use) => use.hours),
+    0.1,
+  );
+  const shown = new Map(uses.map((use, k) => [use.activity, tenths[k]]));
   let from = 0;
   const spoken = ORDER.map((kind) => {
-    const own = uses.filter((use) => use.kind === kind).reduce((sum, use) => sum + use.hours, 0);
-    return `${KIND_WORDS[kind]} ${level(own, 1)}`;
+    const own = uses.reduce((sum, use, k) => sum + (use.kind === kind ? tenths[k] : 0), 0);
+    return `${KIND_WORDS[kind]} ${level(own / 10, 1)}`;
   }).join(', ');
   return (
     <section class="fig-ledger" aria-labelledby="fig-time">
@@ -61,7 +68,7 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
         A week has 168 hours for everybody, and nothing happens that nobody spent time on: an hour more of one thing is
         an hour less of another.
       </p>
-      <svg class="fig-hours" role="img" aria-label={`Hours of the mean person in week ${week}: ${spoken}`}>
+      <svg class="fig-hours" role="img" aria-label={`Hours of the mean person in week ${week + 1}: ${spoken}`}>
         {uses.map((use) => {
           const start = from / HOURS_PER_WEEK;
           const width = use.hours / HOURS_PER_WEEK;
@@ -80,7 +87,7 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
         })}
       </svg>
       <table class="fig-table fig-bars">
-        <caption class="visually-hidden">Hours of the mean person in week {week}</caption>
+        <caption class="visually-hidden">Hours of the mean person in week {week + 1}</caption>
         <thead class="visually-hidden">
           <tr>
             <th scope="col">Activity</th>
@@ -109,7 +116,7 @@ export function WeekHours({ activities, hours, week }: WeekHoursProps): JSX.Elem
                       <rect width={percentOf(use.hours / longest)} height="100%" />
                     </svg>
                   </td>
-                  <td>{level(use.hours, 1)} h</td>
+                  <td>{level((shown.get(use.activity) ?? 0) / 10, 1)} h</td>
                   <td class="fig-quiet">{percent(use.hours / HOURS_PER_WEEK)}</td>
                 </tr>
               ))}

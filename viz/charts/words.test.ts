@@ -60,10 +60,10 @@ test('parameters as the file would have them', () => {
 test('only people whom the event concerns can be clicked', () => {
   const founder = 0x80000000 + 12;
   const newcomer = 104 * 2 ** 15 + 3;
-  expect(passages('Founder 12 harms newcomer 104.3, not founder 7.', [founder, newcomer])).toEqual([
+  expect(passages('Founder 12 harms newcomer 105-4, not founder 7.', [founder, newcomer])).toEqual([
     { text: 'Founder 12', identity: founder },
     { text: ' harms ', identity: -1 },
-    { text: 'newcomer 104.3', identity: newcomer },
+    { text: 'newcomer 105-4', identity: newcomer },
     { text: ', not founder 7.', identity: -1 },
   ]);
   expect(sentence('founder 12 left')).toBe('Founder 12 left.');

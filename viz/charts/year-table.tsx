@@ -1,4 +1,4 @@
-/** Figures over time as a table, a row a year: made when it is opened, so that playing does not pay for it. */
+/** Figures over time as a table, a row at the end of each year: made when it is opened, so that playing does not pay for it. */
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { valueIn } from './course.ts';
@@ -43,12 +43,13 @@ export function YearTable({ catalogue, branches, caption, observables }: YearTab
     const columns = catalogue.observables.length;
     const end = course.firstWeek + course.weeks - 1;
     const from = Math.max(course.firstWeek, course.forkWeek);
-    const weeks = [];
-    for (let week = Math.ceil(from / YEAR) * YEAR; week <= end; week += YEAR) weeks.push(week);
+    const weeks = end >= from ? [from] : [];
+    for (let week = (Math.floor(from / YEAR) + 1) * YEAR - 1; week <= end; week += YEAR)
+      if (week > from) weeks.push(week);
     if (end >= from && weeks.at(-1) !== end) weeks.push(end);
     return weeks.map((week) => (
       <tr key={`${course.letter} ${week}`}>
-        <th scope="row">{week}</th>
+        <th scope="row">{week + 1}</th>
         {branches.length > 1 ? <td>{course.letter}</td> : null}
         {observables.map(({ name, unit }) => {
           const column = catalogue.observables.findIndex((observable) => observable.name === name);

@@ -28,7 +28,7 @@ const info = (change: Partial<ParameterInfo>): ParameterInfo => ({
 
 test('people are called as the engine calls them', () => {
   expect(nameOf(0x80000000 + 12)).toBe('founder 12');
-  expect(nameOf(104 * 2 ** 15 + 3)).toBe('newcomer 104.3');
+  expect(nameOf(104 * 2 ** 15 + 3)).toBe('newcomer 105-4');
 });
 
 test('weeks lived as a date', () => {

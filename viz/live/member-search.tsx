@@ -90,7 +90,7 @@ export function MemberSearch(): JSX.Element {
       </div>
       {open.value && written.value !== '' && options.length === 0 && (
         <p class="note" role="status">
-          Nobody here is called that. Founders are “founder 12”; “newcomer 104.3” came third in week 104.
+          Nobody here is called that. Founders are “founder 12”; “newcomer 105-4” came fourth in week 105.
         </p>
       )}
     </div>

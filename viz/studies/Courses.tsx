@@ -62,5 +62,5 @@ function alike({ correlation, frameWeeks }: Comparison, catalogue: Catalogue): s
   const end = known.at(-1);
   if (!end) return '';
   const early = known[Math.min(known.length - 1, Math.ceil(known.length / 10))];
-  return `How alike the two of a pair stay, by the number of people living there: correlation ${early.r.toFixed(2)} in week ${early.week}, ${end.r.toFixed(2)} in week ${end.week} (1 is in step, 0 is unrelated).`;
+  return `How alike the two of a pair stay, by the number of people living there: correlation ${early.r.toFixed(2)} in week ${early.week + 1}, ${end.r.toFixed(2)} in week ${end.week + 1} (1 is in step, 0 is unrelated).`;
 }

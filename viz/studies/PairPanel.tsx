@@ -39,7 +39,7 @@ export function PairPanel(props: PairPanelProps) {
   const valueA = at >= 0 ? a(at) : Number.NaN;
   const valueB = at >= 0 ? b(at) : Number.NaN;
   const week = at >= 0 ? weeks[at] : 0;
-  const said = `week ${week}: A ${withUnit(valueA, unit)}, B ${withUnit(valueB, unit)}`;
+  const said = `week ${week + 1}: A ${withUnit(valueA, unit)}, B ${withUnit(valueB, unit)}`;
   return (
     <div class="fig-panel">
       <h4>{title}</h4>

@@ -23,8 +23,10 @@ export function PairedFigures({ comparison }: { readonly comparison: Comparison 
       <h3 id="differences-title">What differs</h3>
       <p class="note">
         A dot is the mean difference within pairs, B − A; the line is its 95 % interval. Where the line crosses the
-        middle, chance alone could do it. Shares and signals of a group are drawn on one scale, all else each on its
-        own. Of twenty measures in which nothing differs, one will seem to.
+        middle, chance alone could do it. Of twenty measures in which nothing differs, one line will keep clear of it
+        all the same: such a difference is “perhaps” one, and “clearly” one only where a 99.9 % interval keeps clear
+        too. Hours, money and goods are not better or worse by themselves. Shares and signals of a group are drawn on
+        one scale, all else each on its own.
       </p>
       {GROUPS.map(([title, belongs]) => {
         const figures = comparison.figures.filter(belongs);
@@ -40,12 +42,14 @@ function Group({ title, figures }: { readonly title: string; readonly figures: r
     const ends = [figure.low, figure.high, figure.difference].filter(Number.isFinite).map(Math.abs);
     reach.set(scaleOf(figure), Math.max(reach.get(scaleOf(figure)) ?? 0, ...ends));
   }
+  // Where nothing of a group is better one way, its sides say where there is more.
+  const judged = figures.some((figure) => betterOf(figure.observable) !== 'neither');
   return (
     <div class="paired">
       <h4>{title}</h4>
       <p class="paired-sides" aria-hidden="true">
-        <span class="a">◂ better under A</span>
-        <span class="b">better under B ▸</span>
+        <span class="a">◂ {judged ? 'better under A' : 'more under A'}</span>
+        <span class="b">{judged ? 'better under B' : 'more under B'} ▸</span>
       </p>
       <ul>
         {figures.map((figure) => (
@@ -73,7 +77,13 @@ function Row({ figure, reach }: { readonly figure: PairedFigure; readonly reach:
   const verdict = verdictOfFigure(figure);
   const better = betterOf(figure.observable);
   const tone =
-    verdict === 'no clear difference' ? 'unclear' : better === 'neither' ? 'plain' : /\bA\b/.test(verdict) ? 'a' : 'b';
+    verdict === 'no clear difference'
+      ? 'unclear'
+      : better === 'neither'
+        ? 'plain'
+        : verdict.startsWith('A')
+          ? 'a'
+          : 'b';
   // Less is better: what is lower under B lies on B's side.
   const towards = better === 'less' ? -1 : 1;
   const scale = scaleLinear().domain([-reach, reach]).range([3, 97]).clamp(true);

@@ -222,8 +222,8 @@ function Told({
   return (
     <p class="pair-told">
       {most
-        ? `In week ${at} they differ most in ${most.title.toLowerCase()}: ${level(most.a)} under A, ${level(most.b)} under B.`
-        : `In week ${at} no signal tells them apart.`}
+        ? `In week ${at + 1} they differ most in ${most.title.toLowerCase()}: ${level(most.a)} under A, ${level(most.b)} under B.`
+        : `In week ${at + 1} no signal tells them apart.`}
     </p>
   );
 }

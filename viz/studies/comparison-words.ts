@@ -5,7 +5,7 @@ import { observableTitle } from '../charts/words.ts';
 import { betterOf, type Verdict, verdictOf } from './direction.ts';
 
 export function verdictOfFigure(figure: PairedFigure): Verdict {
-  return verdictOf(betterOf(figure.observable), figure.difference, figure.clear);
+  return verdictOf(betterOf(figure.observable), figure.difference, figure.surety);
 }
 
 /** Where the name in the files would puzzle a reader. */
@@ -31,7 +31,28 @@ function isTitled(observable: string): boolean {
   return observable.startsWith('signals.') || !observable.includes('.');
 }
 
-/** Who lasts longer, and in what else the two clearly differ. */
+/** What there is more or less of where a difference is told in a sentence; what is not named here goes by its title. */
+const NOUNS: Readonly<Record<string, string>> = {
+  members: 'people',
+  'wellbeing.say': 'of a say',
+  'wellbeing.needs_met': 'of what people need',
+  'wellbeing.exhausted': 'burn-out',
+  'wellbeing.satisfaction_lowest_decile': 'satisfaction among the least satisfied',
+  'governance.hours_per_decision': 'time of members for a decision',
+  'governance.weeks_per_decision': 'waiting for a decision',
+  'governance.decision_quality': 'quality of decisions',
+  'justice.incidents': 'harm done',
+  'justice.answered': 'answers to violations',
+  'signals.misaligned_incentives': 'misalignment of incentives',
+};
+
+/** `less loneliness`, `more of a say`: what there is on the side that is better off. */
+export function gainOf(figure: PairedFigure): string {
+  const noun = NOUNS[figure.observable] ?? lowered(titleOfFigure(figure));
+  return `${betterOf(figure.observable) === 'more' ? 'more' : 'less'} ${noun}`;
+}
+
+/** Who lasts longer, and in what else the two clearly differ, or perhaps. */
 export function verdictOfComparison(comparison: Comparison, weeks: number): string {
   const { endured, seeds, figures } = comparison;
   const life = figures.find((figure) => figure.observable === 'life');
@@ -39,23 +60,22 @@ export function verdictOfComparison(comparison: Comparison, weeks: number): stri
   const verdict = life ? verdictOfFigure(life) : 'no clear difference';
   const opening =
     life && verdict !== 'no clear difference'
-      ? `Societies live longer under ${verdict.charAt(0)}: by ${plain(Math.abs(life.difference))} years in the mean. ${lasts}.`
+      ? `Societies ${life.surety === 'clear' ? 'clearly' : 'perhaps'} live longer under ${verdict.charAt(0)}: by ${plain(Math.abs(life.difference))} years in the mean. ${lasts}.`
       : `How long a society lives does not clearly differ: ${lasts}.`;
-  const better = (letter: 'A' | 'B'): string[] =>
-    figures
-      .filter((figure) => figure.observable !== 'life' && verdictOfFigure(figure) === `${letter} better`)
+  const better = (letter: 'A' | 'B', how: 'clearly' | 'perhaps'): string => {
+    const gains = figures
+      .filter((figure) => figure.observable !== 'life' && verdictOfFigure(figure) === `${letter} ${how} better`)
       .sort((one, other) => strength(other) - strength(one))
       .slice(0, 3)
-      .map((figure) => lowered(titleOfFigure(figure)));
-  const a = better('A');
-  const b = better('B');
-  const rest = [
-    a.length > 0 ? `A is clearly better in ${list(a)}` : '',
-    b.length > 0 ? `B is clearly better in ${list(b)}` : '',
-  ].filter((part) => part !== '');
-  return rest.length === 0
-    ? `${opening} Nothing else tells them apart either, with so many pairs.`
-    : `${opening} ${rest.join('; ')}.`;
+      .map(gainOf);
+    return gains.length > 0 ? `under ${letter} there is ${how} ${list(gains)}` : '';
+  };
+  const told = (how: 'clearly' | 'perhaps'): string => {
+    const text = [better('A', how), better('B', how)].filter((part) => part !== '').join('; ');
+    return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+  };
+  const rest = `${told('clearly')}${told('perhaps')}`;
+  return rest === '' ? `${opening} Nothing else tells them apart either, with so many pairs.` : `${opening}${rest}`;
 }
 
 /** How many of its own half widths a difference is away from zero. */

@@ -1,14 +1,16 @@
 /**
- * Which way an observable is better for the people living there. What has no such way (an hour more of one activity, a
- * law at another value) is compared without a verdict. Only words and colours hang on this; no number does.
+ * Which way an observable is better for the people living there. What has no such way by itself (an hour more of work, a
+ * fuller treasury or purse, whose worth is in what it is for) is compared without a verdict. Only words and colours hang
+ * on this; no number does.
  */
+import type { Surety } from '../../results/analysis/comparison.ts';
+
 export type Better = 'more' | 'less' | 'neither';
 
 const MORE = new Set([
   ...['members', 'people.present', 'people.members', 'people.joined', 'wellbeing.satisfaction', 'wellbeing.needs_met'],
   ...['wellbeing.say', 'wellbeing.belonging', 'wellbeing.energy', 'wellbeing.trust'],
-  ...['wellbeing.satisfaction_lowest_decile', 'economy.income', 'economy.wealth', 'economy.know_how'],
-  ...['ledger.treasury', 'ledger.output', 'ledger.capital', 'ledger.credit_room'],
+  ...['wellbeing.satisfaction_lowest_decile', 'economy.know_how', 'ledger.credit_room'],
   ...['governance.decision_quality', 'justice.answered', 'justice.mediated'],
 ]);
 const LESS = new Set([
@@ -24,11 +26,15 @@ export function betterOf(observable: string): Better {
   return 'neither';
 }
 
-export type Verdict = 'A better' | 'B better' | 'no clear difference' | 'higher under A' | 'higher under B';
+export type Verdict =
+  | `${'A' | 'B'} ${'clearly' | 'perhaps'} better`
+  | `${'clearly' | 'perhaps'} ${'higher' | 'lower'} under B`
+  | 'no clear difference';
 
-export function verdictOf(better: Better, difference: number, clear: boolean): Verdict {
-  if (!clear) return 'no clear difference';
-  const forB = difference > 0;
-  if (better === 'neither') return forB ? 'higher under B' : 'higher under A';
-  return forB === (better === 'more') ? 'B better' : 'A better';
+export function verdictOf(better: Better, difference: number, surety: Surety): Verdict {
+  if (surety === 'none') return 'no clear difference';
+  const how = surety === 'clear' ? 'clearly' : 'perhaps';
+  const more = difference > 0;
+  if (better === 'neither') return `${how} ${more ? 'higher' : 'lower'} under B`;
+  return `${more === (better === 'more') ? 'B' : 'A'} ${how} better`;
 }

@@ -1,5 +1,6 @@
 import type { Remote } from 'comlink';
 import { describe, expect, test } from 'vitest';
+import type { Surety } from '../../results/analysis/comparison.ts';
 import type { Comparison, PairedFigure, StudyWorker } from '../../workers/web/interface.ts';
 import { meaningOfFigure, titleOfFigure, verdictOfComparison } from './comparison-words.ts';
 import { betterOf, verdictOf } from './direction.ts';
@@ -23,19 +24,20 @@ describe('words', () => {
 
 describe('which way is better', () => {
   test.each([
-    ['life', 1, true, 'B better'],
-    ['signals.capture', 0.1, true, 'A better'],
-    ['wellbeing.trust', -0.1, true, 'A better'],
-    ['time.contributed', -0.1, true, 'higher under A'],
-    ['wellbeing.trust', 0.1, false, 'no clear difference'],
-  ])('%s by %d', (observable, difference, clear, verdict) => {
-    expect(verdictOf(betterOf(observable), difference, clear)).toBe(verdict);
+    ['life', 1, 'clear', 'B clearly better'],
+    ['signals.capture', 0.1, 'perhaps', 'A perhaps better'],
+    ['wellbeing.loneliness', 0.1, 'clear', 'A clearly better'],
+    ['time.contributed', -0.1, 'clear', 'clearly lower under B'],
+    ['economy.wealth', 9, 'perhaps', 'perhaps higher under B'],
+    ['wellbeing.trust', 0.1, 'none', 'no clear difference'],
+  ] as const)('%s by %d', (observable, difference, surety, verdict) => {
+    expect(verdictOf(betterOf(observable), difference, surety)).toBe(verdict);
   });
 });
 
 describe('a comparison in sentences', () => {
-  const figure = (observable: string, difference: number, clear: boolean, title = ''): PairedFigure => ({
-    ...{ observable, title, unit: '', a: 1, b: 1 + difference, difference, clear },
+  const figure = (observable: string, difference: number, surety: Surety, title = ''): PairedFigure => ({
+    ...{ observable, title, unit: '', a: 1, b: 1 + difference, difference, surety },
     ...{ low: difference - 0.1, high: difference + 0.1 },
   });
   const comparison = (figures: readonly PairedFigure[]): Comparison => ({
@@ -45,26 +47,28 @@ describe('a comparison in sentences', () => {
   test('who lasts, and what else is clear, the surest first', () => {
     const said = verdictOfComparison(
       comparison([
-        figure('life', -2, true),
-        figure('signals.capture', 0.2, true, 'Leadership capture'),
-        figure('wellbeing.say', 0.3, true, 'Mean feeling of having a say. Every fourth week.'),
-        figure('wellbeing.trust', -0.5, true, 'Mean trust.'),
+        figure('life', -2, 'clear'),
+        figure('signals.capture', 0.2, 'clear', 'Leadership capture'),
+        figure('wellbeing.say', 0.3, 'clear', 'Mean feeling of having a say. Every fourth week.'),
+        figure('wellbeing.trust', -0.5, 'clear', 'Mean trust.'),
+        figure('wellbeing.loneliness', -0.3, 'perhaps', 'Mean loneliness.'),
+        figure('time.contributed', 2, 'clear', 'Hours.'),
       ]),
       520,
     );
     expect(said.replace(/\s/g, ' ')).toBe(
-      'Societies live longer under A: by 2 years in the mean. 8 of 10 last 10 years under A, 5 under B. A is clearly better in trust and leadership capture; B is clearly better in having a say.',
+      'Societies clearly live longer under A: by 2 years in the mean. 8 of 10 last 10 years under A, 5 under B. Under A there is clearly more trust and less leadership capture; under B there is clearly more of a say. Under B there is perhaps less loneliness.',
     );
   });
   test('nothing clear is said to be so', () => {
-    expect(verdictOfComparison(comparison([figure('life', 1, false)]), 52)).toMatch(
+    expect(verdictOfComparison(comparison([figure('life', 1, 'none')]), 52)).toMatch(
       /does not clearly differ.*Nothing else/,
     );
   });
   test('names with their meaning beside them', () => {
-    const of = figure('economy.income', 1, true, 'Mean income of those present. Every fourth week.');
+    const of = figure('economy.income', 1, 'clear', 'Mean income of those present. Every fourth week.');
     expect([titleOfFigure(of), meaningOfFigure(of)]).toEqual(['Income', 'Mean income of those present']);
-    expect(meaningOfFigure(figure('life', 1, true, 'Years lived'))).toBe('');
+    expect(meaningOfFigure(figure('life', 1, 'clear', 'Years lived'))).toBe('');
   });
 });
 

@@ -188,6 +188,8 @@ export interface LedgerWeek {
   /** Who holds the deciding weight, largest share first: at most 12 holders, and the rest together. */
   readonly power: readonly { readonly identity: number; readonly name: string; readonly share: number }[];
   readonly powerRest: { readonly people: number; readonly share: number };
+  /** How many of the largest holders it takes to have more than half; 0 when nobody decides. */
+  readonly holdersOfHalf: number;
   /** Gini coefficient of the deciding weight among full members. */
   readonly gini: number;
 }

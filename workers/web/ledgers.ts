@@ -39,7 +39,17 @@ function meanHours(world: World): number[] {
   return Array.from(sums, (sum) => (rows.length > 0 ? sum / 60 / rows.length : 0));
 }
 
-function powerLedger(world: World): Pick<LedgerWeek, 'power' | 'powerRest' | 'gini'> {
+function holdersOfHalf(largestFirst: readonly { readonly share: number }[]): number {
+  let sum = 0;
+  for (const [k, { share }] of largestFirst.entries()) {
+    sum += share;
+    // Equal shares that come to a half are not made more of it by rounding.
+    if (sum > 0.5 + 1e-12) return k + 1;
+  }
+  return 0;
+}
+
+function powerLedger(world: World): Pick<LedgerWeek, 'power' | 'powerRest' | 'holdersOfHalf' | 'gini'> {
   const status = world.array('members.status');
   const identity = world.array('members.identity');
   const { power } = powerOf(world);
@@ -54,6 +64,7 @@ function powerLedger(world: World): Pick<LedgerWeek, 'power' | 'powerRest' | 'gi
   return {
     power: holders.slice(0, MOST_HOLDERS).map((holder) => ({ ...holder, name: personName(holder.identity) })),
     powerRest: { people: rest.length, share: rest.reduce((sum, { share }) => sum + share, 0) },
+    holdersOfHalf: holdersOfHalf(holders),
     gini: giniOrdered(ascending(shares, shares.length), shares.length),
   };
 }

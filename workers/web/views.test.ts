@@ -77,6 +77,8 @@ test('the three ledgers of a week balance', () => {
   const shares = after.power.map(({ share }) => share);
   expect(shares.reduce((sum, share) => sum + share, after.powerRest.share)).toBeCloseTo(1, 9);
   expect(shares).toEqual([...shares].sort((a, b) => b - a));
+  expect(after.holdersOfHalf).toBeGreaterThan(shares.length);
+  expect(after.holdersOfHalf).toBeLessThan((shares.length + after.powerRest.people) / 2 + 1);
   expect(after.gini).toBeGreaterThan(0);
   expect(society.ledgersAt(0, 0).money).toEqual([]);
 });
