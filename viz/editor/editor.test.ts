@@ -1,5 +1,5 @@
 import { yaml } from '@codemirror/lang-yaml';
-import { syntaxTree } from '@codemirror/language';
+import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
 import type { Issue } from '../../sim/core/plan.ts';
@@ -78,7 +78,10 @@ describe('the place of the cursor', () => {
   ];
   /** The text's `|` is the cursor. */
   const at = (marked: string) => {
-    const state = EditorState.create({ doc: marked.replace('|', ''), extensions: [yaml()] });
+    const created = EditorState.create({ doc: marked.replace('|', ''), extensions: [yaml()] });
+    // A new state parses for 20 ms at most, which on a busy machine may be too short; the rest is asked for.
+    ensureSyntaxTree(created, created.doc.length, 10_000);
+    const { state } = created.update({});
     expect(syntaxTree(state).length).toBe(state.doc.length);
     return placeAt(state, marked.indexOf('|'));
   };
