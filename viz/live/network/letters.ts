@@ -29,8 +29,8 @@ export interface Letter {
 }
 
 export class Letters {
-  /** By colour, which of the places tried was free last. */
-  readonly #last = new Map<number, number>();
+  /** By colour, which of the places tried was taken last, and how many people it lay on then. */
+  readonly #last = new Map<number, { readonly k: number; readonly count: number }>();
 
   /**
    * Where letters stand now.
@@ -50,23 +50,23 @@ export class Letters {
     sums.forEach(({ x, y, people }, colour) => {
       if (people < LEAST_LETTERED) return;
       const at = (k: number): Letter => ({ colour, x: x / people + TRIED[k][0], y: y / people + TRIED[k][1] });
-      const last = this.#last.get(colour) ?? 0;
-      let best = last;
-      let least = covered(at(last), xs, ys, placed, radius);
-      for (let k = 0; k < TRIED.length && least > 0; k++) {
-        const count = covered(at(k), xs, ys, placed, radius);
-        if (count >= least) continue;
-        least = count;
-        best = k;
+      const last = this.#last.get(colour) ?? { k: 0, count: 0 };
+      let best = { k: last.k, count: covered(at(last.k), xs, ys, placed, radius) };
+      // Looked for anew only when the place has become worse: where people stand close none may be free.
+      if (best.count > last.count) {
+        for (let k = 0; k < TRIED.length && best.count > 0; k++) {
+          const count = covered(at(k), xs, ys, placed, radius);
+          if (count < best.count) best = { k, count };
+        }
       }
       this.#last.set(colour, best);
-      placed.push(at(best));
+      placed.push(at(best.k));
     });
     return placed;
   }
 }
 
-/** How many people a letter's plate would lie on; other letters count as a crowd. */
+/** How many people a letter's plate would lie on; another letter counts as a crowd. */
 function covered({ x, y }: Letter, xs: Float32Array, ys: Float32Array, others: readonly Letter[], radius: number) {
   const reach = PLATE + radius;
   let count = 0;
