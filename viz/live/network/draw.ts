@@ -79,6 +79,11 @@ export function draw(
   }
 }
 
+/** More people than this are a crowd. */
+const CROWD = 300;
+/** Lines of one path; drawing in software takes longer than in proportion. */
+const LINES_AT_ONCE = 128;
+
 function drawTies(
   ctx: CanvasRenderingContext2D,
   { placed }: Scene,
@@ -96,29 +101,42 @@ function drawTies(
   ];
   ctx.strokeStyle = ink.tie;
   for (const { low, high, alpha, width } of bands) {
-    ctx.beginPath();
-    for (let e = 0; e < strength.length; e++) {
-      if (strength[e] <= low || strength[e] > high) continue;
-      ctx.moveTo(xs[pairs[2 * e]], ys[pairs[2 * e]]);
-      ctx.lineTo(xs[pairs[2 * e + 1]], ys[pairs[2 * e + 1]]);
-    }
     ctx.globalAlpha = alpha * dim;
     ctx.lineWidth = width;
-    ctx.stroke();
+    strokePairs(ctx, pairs, strength, low, high, xs, ys);
   }
-  ctx.beginPath();
-  for (let e = 0; e < strength.length; e++) {
-    if (strength[e] >= 0) continue;
-    ctx.moveTo(xs[pairs[2 * e]], ys[pairs[2 * e]]);
-    ctx.lineTo(xs[pairs[2 * e + 1]], ys[pairs[2 * e + 1]]);
-  }
+  const crowd = xs.length > CROWD;
   ctx.strokeStyle = ink.enmity;
-  ctx.globalAlpha = (xs.length > 300 ? 0.4 : 0.7) * dim;
+  ctx.globalAlpha = (crowd ? 0.4 : 0.7) * dim;
   ctx.lineWidth = 1.1;
-  ctx.setLineDash([4, 3]);
-  ctx.stroke();
+  // In a crowd dashes are too short to be told apart, and each costs as much as a line.
+  if (!crowd) ctx.setLineDash([4, 3]);
+  strokePairs(ctx, pairs, strength, Number.NEGATIVE_INFINITY, 0, xs, ys);
   ctx.setLineDash([]);
   ctx.globalAlpha = 1;
+}
+
+/** Lines from one person to the other for strengths above `low` and up to `high`, some at a time: long paths are slow. */
+function strokePairs(
+  ctx: CanvasRenderingContext2D,
+  pairs: Uint32Array,
+  strength: Float32Array,
+  low: number,
+  high: number,
+  xs: Float32Array,
+  ys: Float32Array,
+): void {
+  let lines = 0;
+  ctx.beginPath();
+  for (let e = 0; e < strength.length; e++) {
+    if (strength[e] <= low || strength[e] > high) continue;
+    ctx.moveTo(xs[pairs[2 * e]], ys[pairs[2 * e]]);
+    ctx.lineTo(xs[pairs[2 * e + 1]], ys[pairs[2 * e + 1]]);
+    if (++lines % LINES_AT_ONCE > 0) continue;
+    ctx.stroke();
+    ctx.beginPath();
+  }
+  ctx.stroke();
 }
 
 /** Every tie of one person, thinned out or not. */
