@@ -90,7 +90,7 @@ svg text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tab
 .band.inner { fill: var(--inner); }
 .own .band { fill: var(--own-outer); } .own .band.inner { fill: var(--own-inner); }
 .plot .quiet { fill: var(--muted); }
-.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 30px 28px; margin-top: 24px; }
+.multiples { display: grid; align-items: end; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 30px 28px; margin-top: 24px; }
 @media (min-width: 1060px) { .multiples.by-three { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 .panel { min-width: 0; }
 .panel figcaption { line-height: 1.35; margin-bottom: 14px; font-size: 15px; }

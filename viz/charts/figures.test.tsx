@@ -152,7 +152,9 @@ test('the law: steps, edits apart from amendments, old and new in words', () => 
     'fig-change own',
     'fig-change edit',
   ]);
-  expect(one('.fig-list li').textContent).toContain('Pooled treasury, sharing rate: 35\u202f% →  became 20\u202f%, edited by you');
+  expect(one('.fig-list li').textContent).toContain(
+    'Pooled treasury, sharing rate: 35\u202f% →  became 20\u202f%, edited by you',
+  );
   one('.fig-list button').click();
   expect(onSeek).toHaveBeenCalledWith(60);
 });
