@@ -93,7 +93,6 @@ export const PARSE_OPTIONS = {
 } as const;
 
 const COLON = ['a key must be followed by a colon and a space', 'write it as `key: value`'] as const;
-const QUOTED = 'put texts that hold a colon in quotes';
 /** By the parser’s code: what is wrong in plain words, and what to do. */
 const PROBLEMS: Readonly<Record<string, readonly [message: string, suggestion: string]>> = {
   TAB_AS_INDENT: ['a tab is used for indentation', 'indent with spaces'],
@@ -116,7 +115,10 @@ const PROBLEMS: Readonly<Record<string, readonly [message: string, suggestion: s
 const MESSAGES: readonly (readonly [RegExp, readonly [message: string, suggestion: string]])[] = [
   [/^Implicit map keys need to be followed by map values/, COLON],
   [/^Implicit keys need to be on a single line/, COLON],
-  [/^Nested mappings are not allowed in compact mappings/, ['there are two colons in one line', QUOTED]],
+  [
+    /^Nested mappings are not allowed in compact mappings/,
+    ['a second key cannot stand here', 'align it with its neighbours, or put a text that holds a colon in quotes'],
+  ],
   [/quote/, ['a quotation is not closed', 'end the text with the quote it begins with']],
   [/^Flow (?:map|sequence)|Expected .* to end with [\]}]/, ['a bracket is not closed', 'close it with `]` or `}`']],
 ];

@@ -8,7 +8,7 @@ import { type Fan, fan } from '../statistics/fan.ts';
 import type { RunFrames } from '../types.ts';
 
 const MOST_WEEKS = 130;
-const FEWEST_RUNS = 5;
+export const FEWEST_RUNS = 5;
 
 export interface FanCollector {
   add(scenario: string, frames: RunFrames): void;

@@ -1,4 +1,5 @@
 /** One panel of small multiples: the fan of an observable under one scenario, over the unshocked median. */
+import { FEWEST_RUNS } from '../analysis/fans.ts';
 import type { ScenarioAnalysis } from '../analysis/types.ts';
 import { plain } from '../analysis/words.ts';
 import type { Fan } from '../statistics/fan.ts';
@@ -47,7 +48,7 @@ export function fanPanel(panel: FanPanel): Markup {
       ? `${panel.what}, ${scenario.title}: nothing recorded`
       : `${panel.what}, ${scenario.title}: median ${plain(q50[0])} at first, ${plain(q50[last])} in week ${fan.weeks[last] + 1}, when nine of ten of ${fan.runs[last]} runs lie between ${plain(q05[last])} and ${plain(q95[last])}`;
   return html`<figure class="panel${scenario.shocked ? '' : ' own'}">
-<figcaption><span class="name">${scenario.title}</span> <span class="aside">${panel.aside}</span></figcaption>
+<figcaption><span class="name">${scenario.title}</span> <span class="aside">${panel.aside}${whyItStops(fan, panel.weeks)}</span></figcaption>
 ${plot({
   label,
   x,
@@ -63,4 +64,12 @@ ${plot({
   ],
 })}
 </figure>`;
+}
+
+/** Why a fan does not reach the last week. */
+function whyItStops({ weeks, runs }: Fan, horizon: number): string {
+  const last = weeks.length - 1;
+  if (last < 1 || weeks[last] + (weeks[last] - weeks[last - 1]) >= horizon) return '';
+  const why = Math.max(...runs) < FEWEST_RUNS ? 'not all runs are left' : `fewer than ${FEWEST_RUNS} runs are left`;
+  return `; after week ${weeks[last] + 1} ${why}`;
 }

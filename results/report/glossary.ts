@@ -41,7 +41,7 @@ export function glossarySection(analysis: Analysis): Markup {
 <thead><tr><th scope="col">Signal</th><th scope="col">Formula</th><th scope="col">Warning</th><th scope="col">Critical</th><th scope="col">Source</th></tr></thead>
 <tbody>${analysis.signals.map(
     (signal) =>
-      html`<tr><th scope="row">${signal.title}</th><td class="text">${signal.formula}</td><td>${signal.warning}</td><td>${signal.critical}</td><td class="text">${signal.source}</td></tr>`,
+      html`<tr><th scope="row">${signal.title}</th><td class="text">${signal.formula}</td><td class="limit" data-head="Warning">${signal.warning}</td><td class="limit" data-head="Critical">${signal.critical}</td><td class="text">${signal.source}</td></tr>`,
   )}</tbody></table></div>
 <dl class="terms">${TERMS.map(([term, meaning]) => html`<div><dt>${term}</dt><dd>${meaning}</dd></div>`)}</dl>
 </section>`;

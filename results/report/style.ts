@@ -90,7 +90,7 @@ svg text { font: 12px var(--sans); fill: var(--muted); font-variant-numeric: tab
 .band.inner { fill: var(--inner); }
 .own .band { fill: var(--own-outer); } .own .band.inner { fill: var(--own-inner); }
 .plot .quiet { fill: var(--muted); }
-.multiples { display: grid; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 30px 28px; margin-top: 24px; }
+.multiples { display: grid; align-items: end; grid-template-columns: repeat(auto-fill, minmax(250px, 1fr)); gap: 30px 28px; margin-top: 24px; }
 @media (min-width: 1060px) { .multiples.by-three { grid-template-columns: repeat(3, minmax(0, 1fr)); } }
 .panel { min-width: 0; }
 .panel figcaption { line-height: 1.35; margin-bottom: 14px; font-size: 15px; }
@@ -185,6 +185,10 @@ details[open] > .scroll { margin: 0 0 20px; }
   .provenance div { grid-template-columns: 1fr; }
 }
 @media (max-width: 560px) {
+  .formulas thead { position: absolute; clip-path: inset(50%); }
+  .formulas, .formulas tbody, .formulas tr, .formulas caption { display: block; } .formulas tr { padding: 12px 0; border-top: 1px solid var(--grid); }
+  .formulas tbody th, .formulas td { display: block; min-width: 0; padding: 2px 0; border: 0; text-align: left; position: static; } .formulas .text { min-width: 0; }
+  .formulas .limit { display: inline-block; padding-right: 20px; } .formulas .limit::before { content: attr(data-head) " "; color: var(--muted); }
   .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 22px 14px; }
   .panel figcaption { font-size: 14px; line-height: 1.3; } .panel .aside { min-height: 2.6em; font-size: 12px; }
   .panel .plot { width: calc(100% - 42px); margin: 0 12px 24px 30px; height: 92px; } .panel .plot.tall { width: calc(100% - 64px); margin-right: 34px; height: 110px; }

@@ -145,14 +145,16 @@ test('the law: steps, edits apart from amendments, old and new in words', () => 
   );
   expect(document.body.textContent).toContain('1 of 2 provisions');
   expect(one('svg[role=img]').getAttribute('aria-label')).toBe(
-    'Sharing rate: 0.5 at the founding; 0.35 from week 21; 0.2 from week 61, by your edit',
+    'Sharing rate: 50\u202f% at the founding; 35\u202f% from week 21; 20\u202f% from week 61, by your edit',
   );
-  expect(one('.fig-now').textContent).toBe('0.35');
+  expect(one('.fig-now').textContent).toBe('35\u202f%');
   expect(all('.fig-plot .fig-change').map((mark) => mark.getAttribute('class'))).toEqual([
     'fig-change own',
     'fig-change edit',
   ]);
-  expect(one('.fig-list li').textContent).toContain('Pooled treasury, sharing rate: 0.35 →  became 0.2, edited by you');
+  expect(one('.fig-list li').textContent).toContain(
+    'Pooled treasury, sharing rate: 35\u202f% →  became 20\u202f%, edited by you',
+  );
   one('.fig-list button').click();
   expect(onSeek).toHaveBeenCalledWith(60);
 });

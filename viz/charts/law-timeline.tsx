@@ -7,7 +7,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { SIDE } from './course.ts';
 import type { LawTimelineProps } from './props.ts';
 import { percentOf, TimePlot } from './time-plot.tsx';
-import { changeWords, parameterTitle, parameterWords } from './words.ts';
+import { changeWords, lawWords, parameterTitle } from './words.ts';
 
 type Change = LawTimelineProps['changes'][number];
 type Parameter = LawTimelineProps['catalogue']['parameters'][number];
@@ -126,11 +126,10 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
       row.changes.reduce((d, change) => `${d}H${across(change.week)}V${down(change.to)}`, `M0 ${down(row.founding)}`),
     [row, horizon],
   );
-  const now = parameterWords(info, inForce(row, week));
+  const now = lawWords(info, inForce(row, week));
   const told = row.changes
     .map(
-      (change) =>
-        `${parameterWords(info, change.to)} from week ${change.week + 1}${change.byEdit ? ', by your edit' : ''}`,
+      (change) => `${lawWords(info, change.to)} from week ${change.week + 1}${change.byEdit ? ', by your edit' : ''}`,
     )
     .join('; ');
   return (
@@ -142,7 +141,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
       <TimePlot
         className="lane"
         bare={!last}
-        label={`${title}: ${parameterWords(info, row.founding)} at the founding; ${told}`}
+        label={`${title}: ${lawWords(info, row.founding)} at the founding; ${told}`}
         name={title}
         says={`week ${week + 1}: ${now}`}
         horizon={horizon}
@@ -174,7 +173,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
           dy="0.32em"
           text-anchor="end"
         >
-          {short(parameterWords(info, row.founding))}
+          {short(lawWords(info, row.founding))}
         </text>
         {row.changes.map((change, k) =>
           roomAfter(row, k, Math.max(head, change.week)) < LABEL_SHARE * horizon ? null : (
@@ -186,7 +185,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
               y={percentOf((y.to - change.to) / (y.to - y.from))}
               dy="-5"
             >
-              {short(parameterWords(info, change.to))}
+              {short(lawWords(info, change.to))}
             </text>
           ),
         )}
@@ -196,7 +195,7 @@ function LawLane({ row, info, last, week, head, horizon, shocks, onSeek }: LaneP
 }
 
 /** A step is labelled when it lasts at least this share of the horizon. */
-const LABEL_SHARE = 0.08;
+const LABEL_SHARE = 0.11;
 
 /** Weeks from a change to the next one of the same provision, or to the present. */
 function roomAfter(row: LawRow, k: number, present: number): number {

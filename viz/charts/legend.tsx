@@ -1,13 +1,15 @@
 /** What the strokes, bands and marks of figures over time mean. */
 import type { JSX } from 'preact';
+import { FEWEST_RUNS } from '../../results/analysis/fans.ts';
+import type { Fans } from '../../workers/web/interface.ts';
 import type { ObservableChartProps } from './props.ts';
 import { LineSample } from './state-mark.tsx';
 
-interface CourseLegendProps extends Pick<ObservableChartProps, 'branches' | 'fans' | 'shocks'> {
+interface CourseLegendProps extends Pick<ObservableChartProps, 'branches' | 'fans' | 'shocks' | 'horizon'> {
   readonly thresholds?: boolean;
 }
 
-export function CourseLegend({ branches, fans, shocks, thresholds = false }: CourseLegendProps): JSX.Element {
+export function CourseLegend({ branches, fans, shocks, horizon, thresholds = false }: CourseLegendProps): JSX.Element {
   return (
     <ul class="fig-legend">
       {branches.map((course) => (
@@ -23,7 +25,7 @@ export function CourseLegend({ branches, fans, shocks, thresholds = false }: Cou
             <path class="fig-band inner" d="M0 3H26V9H0Z" />
             <path class="fig-median" d="M0 6H26" />
           </svg>
-          {`${fans.seeds} other seeds: median, half and nine tenths of them`}
+          {`${fans.seeds} other seeds: median, half and nine tenths of them${whyItStops(fans, horizon)}`}
         </li>
       ) : null}
       {thresholds ? (
@@ -49,4 +51,12 @@ export function CourseLegend({ branches, fans, shocks, thresholds = false }: Cou
       ))}
     </ul>
   );
+}
+
+/** Why the band does not reach the end of the picture. */
+function whyItStops({ weeks, seeds }: Fans, horizon: number): string {
+  const last = weeks.length - 1;
+  if (last < 1 || weeks[last] + (weeks[last] - weeks[last - 1]) >= horizon) return '';
+  const why = seeds < FEWEST_RUNS ? 'not all of them are left' : `fewer than ${FEWEST_RUNS} of them are left`;
+  return `; after week ${weeks[last] + 1} ${why}`;
 }

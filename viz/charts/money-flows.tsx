@@ -13,8 +13,6 @@ const ROW = 22;
 /** As high in a week of few flows as in one of many, so that nothing below moves; more only when they need it. */
 const HEIGHT = 340;
 const ROOM = 90;
-/** A flow of less width strikes its name through, which is then set off from it. */
-const THIN = 8;
 /** Width of the picture before it is stretched; the bars of the parties at its ends. */
 const WIDTH = 1000;
 /** Sums of thousandths in doubles differ by less. */
@@ -200,11 +198,7 @@ function FlowPicture({ layout, height, told, label }: PictureProps): JSX.Element
       </svg>
       <ul aria-hidden="true">
         {layout.rows.map((row) => (
-          <li
-            key={row.flow.flow}
-            class={2 * row.half < THIN ? 'thin' : ''}
-            style={{ top: `${row.middle - ROW / 2}px` }}
-          >
+          <li key={row.flow.flow} style={{ top: `${row.middle - ROW / 2}px` }}>
             <span>{stopped(row.flow.meaning)}</span>
             <b>{plain(told.get(row.flow.flow) ?? row.flow.credits)}</b>
           </li>

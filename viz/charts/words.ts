@@ -63,9 +63,16 @@ export function parameterWords(info: ParameterInfo | undefined, value: number): 
   return withUnit(value, info.unit === 'share' ? '' : info.unit);
 }
 
+/** The same for reading, not for writing into a file: shares as per cent, `46.9 %`. */
+export function lawWords(info: ParameterInfo | undefined, value: number): string {
+  return info?.type === 'number' && info.unit.startsWith('share')
+    ? `${plain(100 * value)}\u202f%${info.unit.slice('share'.length).replace('/', '\u00a0a ')}`
+    : parameterWords(info, value);
+}
+
 /** Both ends of a change; a unit that they share is said once. */
 export function changeWords(info: ParameterInfo | undefined, from: number, to: number): [from: string, to: string] {
-  const [before, after] = [parameterWords(info, from), parameterWords(info, to)];
+  const [before, after] = [lawWords(info, from), lawWords(info, to)];
   return [info?.type === 'number' ? before.replace(/\u00a0.*/, '') : before, after];
 }
 

@@ -2,8 +2,9 @@
  * Stress: every shock of the battery, and none, times many seeds, on all cores of this machine; then what the report of
  * the command line shows, in the page.
  */
-import { useId, useMemo } from 'preact/hooks';
+import { useEffect, useId, useMemo, useRef } from 'preact/hooks';
 import { duration, titleOf } from '../../results/analysis/words.ts';
+import { verdictSentence } from '../../results/verdict.ts';
 import type { BundledText, Catalogue } from '../../workers/web/interface.ts';
 import { ConstitutionChoice } from './ConstitutionChoice.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -31,6 +32,16 @@ export function StressView(props: StudyProps) {
   const chosen = shocks.filter((item) => !leftOut.value.has(item.id));
   const state = stressRun.state.value;
   const ready = !Number.isNaN(seeds.value) && !Number.isNaN(weeks.value) && seedName.value !== '';
+  const result = useRef<HTMLElement>(null);
+  const before = useRef(state.phase);
+  // Who has waited for it is led to the verdict; who comes back to it later is left where they are.
+  useEffect(() => {
+    if (before.current === 'running' && state.phase === 'done') {
+      result.current?.focus({ preventScroll: true });
+      result.current?.scrollIntoView({ block: 'start' });
+    }
+    before.current = state.phase;
+  }, [state.phase]);
   const start = (): void => {
     if (!ready) return;
     const asked = {
@@ -91,8 +102,11 @@ export function StressView(props: StudyProps) {
         </div>
       </form>
       <UnderWay state={state} what="The battery" onCancel={() => stressRun.cancel()} />
+      <p class="visually-hidden" role="status">
+        {state.phase === 'done' ? `The battery is done. ${verdictSentence(state.result)}` : ''}
+      </p>
       {state.phase === 'done' ? (
-        <section class="study-result" aria-label="Result of the battery">
+        <section class="study-result" ref={result} tabIndex={-1} aria-label="Result of the battery">
           <Report analysis={state.result} />
         </section>
       ) : null}

@@ -98,7 +98,7 @@ test('compare pairs the runs of a seed and tells the clauses that differ', async
   const { comparison } = answer;
   expect(comparison.differs).toEqual([{ path: 'governance.consensus.threshold', a: '0.9', b: '0.6' }]);
   expect(comparison).toMatchObject({ seeds: 5, failures: ['studies/2: spoilt'], endured: { onlyA: 0, onlyB: 0 } });
-  expect(comparison.figures[0]).toMatchObject({ observable: 'life', difference: 0, low: 0, high: 0, clear: false });
+  expect(comparison.figures[0]).toMatchObject({ observable: 'life', difference: 0, low: 0, high: 0, surety: 'none' });
   const pairs = [0, 2, 6, 8, 10].map((k) => [results[k] as RunResult, results[k + 1] as RunResult]);
   for (const [a, b] of pairs) expect([a.seed, a.hash === b.hash]).toEqual([b.seed, false]);
   const names = engineFacts().observables.map(({ name }) => name);
