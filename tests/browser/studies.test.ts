@@ -36,6 +36,8 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
 
   /** All of the page, in its widths too, or only the part that is new. */
   async function accessible(page: Page, part?: string): Promise<void> {
+    // What a view is made of is loaded when it is first looked at.
+    await page.waitForLoadState('networkidle');
     await page.getByRole('heading', { level: 1 }).waitFor();
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });

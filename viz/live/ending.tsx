@@ -1,9 +1,11 @@
 /** How a branch ended, in words, over its picture; the whole chain of causes stands below, in its story. */
+
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { Icon } from '../shell/icon.tsx';
 import type { Branch } from '../state/branch.ts';
 import { moment } from '../state/society.ts';
+import { capital } from './names.ts';
 import { dateOf, ENDS } from './words.ts';
 
 const MOST_CAUSES = 3;
@@ -34,7 +36,7 @@ export function Ending({ branch }: { branch: Branch }): JSX.Element | null {
         <ol>
           {causes.slice(0, MOST_CAUSES).map((cause) => (
             <li key={cause.what}>
-              {cause.what}
+              {capital(cause.what)}
               {cause.because[0] && <span class="note"> because: {cause.because[0].what}</span>}
             </li>
           ))}
