@@ -185,7 +185,7 @@ details[open] > .scroll { margin: 0 0 20px; }
   .provenance div { grid-template-columns: 1fr; }
 }
 @media (max-width: 560px) {
-  .formulas thead { position: absolute; clip-path: inset(50%); }
+  .formulas thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .formulas, .formulas tbody, .formulas tr, .formulas caption { display: block; } .formulas tr { padding: 12px 0; border-top: 1px solid var(--grid); }
   .formulas tbody th, .formulas td { display: block; min-width: 0; padding: 2px 0; border: 0; text-align: left; position: static; } .formulas .text { min-width: 0; }
   .formulas .limit { display: inline-block; padding-right: 20px; } .formulas .limit::before { content: attr(data-head) " "; color: var(--muted); }
