@@ -22,7 +22,6 @@ export const switchWords: Readonly<Record<AnySpec['switch'], string>> = {
   shock: 'a shock, in scenarios that name it',
 };
 
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 const page = (parts: readonly string[]): string => `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 const link = (id: string): string => `[${code(id)}](${id}.md)`;
 
@@ -152,7 +151,7 @@ function partsPage({ parts }: Sources): string {
     const own = parts.filter((part) => part.layer === layer);
     return own.length === 0
       ? []
-      : [`## ${capital(title)}`, ...own.map(({ path, header }) => `### ${code(path)}\n\n${markdownOf(header)}`)];
+      : [`## ${title}`, ...own.map(({ path, header }) => `### ${code(path)}\n\n${markdownOf(header)}`)];
   });
   return page([
     BACK,

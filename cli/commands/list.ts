@@ -2,6 +2,7 @@
 import { Argument, type Command } from 'commander';
 import { BATTERY, type Bundled, CONSTITUTIONS } from '../../scenarios/index.ts';
 import type { AnySpec, ParameterSpec } from '../../sim/core/contract.ts';
+import { snake } from '../../sim/core/words.ts';
 import { SPECS } from '../../sim/registry.ts';
 import { engineFacts } from '../../workers/facts.ts';
 import { jsonOption } from '../options.ts';
@@ -12,8 +13,6 @@ interface Listing {
   readonly data: unknown;
   readonly text: string;
 }
-
-const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
 function rangeOf(parameter: ParameterSpec): string {
   if (parameter.type === 'number') return `${parameter.min} to ${parameter.max} ${parameter.unit}`.trim();

@@ -4,7 +4,7 @@
  * lived; in JSON, as in all data, from 0.
  */
 import { type Command, Option } from 'commander';
-import { sizeWords } from '../../results/analysis/words.ts';
+import { capital, sizeWords } from '../../results/analysis/words.ts';
 import type { SignalInfo } from '../../results/types.ts';
 import type { Cause, RunRequest, RunResult } from '../../sim/core/plan.ts';
 import { valueWords } from '../../sim/fragility/value-words.ts';
@@ -99,7 +99,7 @@ function causeLines(causes: readonly Cause[], depth: number): string[] {
   const indent = '  '.repeat(depth);
   const width = Math.min(WIDTH, process.stdout.columns || WIDTH) - indent.length - 4;
   return causes.flatMap(({ what, size, unit, because }) => {
-    const text = spaced(`${what.charAt(0).toUpperCase()}${what.slice(1)} (${sizeWords(size, unit)})`);
+    const text = spaced(`${capital(what)} (${sizeWords(size, unit)})`);
     return [`${indent}- ${folded(text, width, `${indent}  `).trimStart()}`, ...causeLines(because, depth + 1)];
   });
 }

@@ -2,10 +2,14 @@
 import type { Scenario, ScenarioShock } from '../../sim/core/plan.ts';
 import type { Proportion } from '../statistics/wilson.ts';
 
+/** The text with a capital at its beginning. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `mass_arrival` → `Mass arrival`. */
 export function titleOf(name: string): string {
-  const words = name.replace(/[_.]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return capital(name.replace(/[_.]+/g, ' ').trim());
 }
 
 /** A timed shock that would strike only after the last week of the runs. */

@@ -1,7 +1,7 @@
 /** What the ends were, and why: a stacked bar a scenario, then the causes as nested lists with their sizes. */
 import { type MergedCause, weightOf } from '../analysis/causes.ts';
 import type { Analysis, ScenarioAnalysis } from '../analysis/types.ts';
-import { duration, sizeWords, titleOf } from '../analysis/words.ts';
+import { capital, duration, sizeWords, titleOf } from '../analysis/words.ts';
 import { plural } from '../verdict.ts';
 import { html, type Markup } from './html.ts';
 
@@ -110,7 +110,7 @@ function branches(causes: readonly MergedCause[], end: string, depth = 0): Marku
       unit === 'share' ? 1 : Number.MIN_VALUE,
     );
   return html`<ul class="causes">${shown.map(
-    (cause) => html`<li><div class="cause"><span class="what">${begun(cause.what)}</span>
+    (cause) => html`<li><div class="cause"><span class="what">${capital(cause.what)}</span>
 <span class="weight">${
       depth > 0
         ? html`<svg class="bar" aria-hidden="true"><rect class="ground" width="100%" height="100%"/><rect class="segment ${end}" width="${round(Math.abs(cause.meanSize) / full(cause))}%" height="100%"/></svg>`
@@ -118,9 +118,4 @@ function branches(causes: readonly MergedCause[], end: string, depth = 0): Marku
     }<span class="aside">${sizeWords(cause.meanSize, cause.unit)}${cause.runs < cause.of ? ` in ${cause.runs} of ${cause.of}` : ''}</span></span></div>
 ${cause.because.length > 0 && depth < MOST_DEPTH ? branches(cause.because, end, depth + 1) : undefined}</li>`,
   )}${left > 0 ? html`<li class="aside">and ${left} smaller</li>` : undefined}</ul>`;
-}
-
-/** A bullet begins with a capital letter. */
-function begun(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

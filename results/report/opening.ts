@@ -1,8 +1,7 @@
 /** The head of the report: the verdict in a sentence, what was run, all scenarios at a glance, the weakest points. */
-
 import { EFFECT_LEVEL } from '../analysis/effects.ts';
 import type { Analysis, ScenarioAnalysis } from '../analysis/types.ts';
-import { duration, interval, percent, plain } from '../analysis/words.ts';
+import { capital, duration, interval, percent, plain } from '../analysis/words.ts';
 import { lower, plural, verdictSentence } from '../verdict.ts';
 import { html, type Markup } from './html.ts';
 
@@ -79,7 +78,7 @@ ${
 
 function sentence(text: string): string {
   const end = /[.!?]$/.test(text) ? '' : '.';
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${end}`;
+  return `${capital(text)}${end}`;
 }
 
 function comparisons(analysis: Analysis): number {

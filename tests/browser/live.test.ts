@@ -3,27 +3,18 @@
  * people are met by click and by keys; colours change; a link re-makes it. Nothing may be found by axe, in light or dark,
  * and nothing said by the console.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { accessible, drawn, lived, livedAtLeast, visitIn } from './live.fixture.ts';
-import { inChromium, launchChromium, type ServedPage, servePage } from './page.fixture.ts';
+import { inChromium, usePage } from './page.fixture.ts';
 
 const HORIZON = 520;
 
 describe.skipIf(!inChromium)('the living society in Chromium', () => {
-  let served: ServedPage;
-  let browser: Browser;
-  beforeAll(async () => {
-    served = await servePage();
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const used = usePage();
 
   const visit = (fragment: string, through: (page: Page) => Promise<void>) =>
-    visitIn(browser, served, fragment, through);
+    visitIn(used.browser, used.served, fragment, through);
 
   async function fits(page: Page): Promise<void> {
     for (const width of [1920, 390, 1280]) {

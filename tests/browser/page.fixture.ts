@@ -3,13 +3,11 @@
  * flags, and a watch over everything that must not happen.
  *
  *   describe.skipIf(!inChromium)('…', () => {
- *     let page: ServedPage; let browser: Browser;
- *     beforeAll(async () => { page = await servePage(); browser = await launchChromium(); });
- *     afterAll(async () => { await browser?.close(); await page?.close(); });
+ *     const used = usePage();
  *     test('…', async () => {
- *       const tab = await browser.newPage();
- *       const troubles = watch(tab, page.address);
- *       await tab.goto(page.address);
+ *       const tab = await used.browser.newPage();
+ *       const troubles = watch(tab, used.served.address);
+ *       await tab.goto(used.served.address);
  *       expect(troubles).toEqual([]);
  *     });
  *   });
@@ -17,6 +15,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll } from 'vitest';
 import { BROWSER_FLAGS, findBrowser } from '../../cli/browser.mjs';
 import { root } from '../../cli/build.mjs';
 import { PAGE_POLICY, RESULTS_POLICY } from '../../cli/content-policy.ts';
@@ -55,6 +54,25 @@ export async function servePage(results?: string, at = '/'): Promise<ServedPage>
 
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({ executablePath, args: [...BROWSER_FLAGS] });
+}
+
+export interface UsedPage {
+  served: ServedPage;
+  browser: Browser;
+}
+
+/** The page served and Chromium launched before the tests of a suite, both closed after them. */
+export function usePage(): UsedPage {
+  const used: Partial<UsedPage> = {};
+  beforeAll(async () => {
+    used.served = await servePage();
+    used.browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await used.browser?.close();
+    await used.served?.close();
+  });
+  return used as UsedPage;
 }
 
 /** Collects errors and warnings of the console, breaches of the content policy among them, uncaught errors, dialogs, requests that fail and requests to other hosts. */

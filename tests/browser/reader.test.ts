@@ -2,24 +2,15 @@
  * What a reader begins on the page and comes back to: own text in the editor, views as steps of the browser, the story at
  * the end, panels on a telephone.
  */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { accessible, drawn, lived, livedAtLeast, visitIn } from './live.fixture.ts';
-import { inChromium, launchChromium, type ServedPage, servePage } from './page.fixture.ts';
+import { inChromium, usePage } from './page.fixture.ts';
 
 describe.skipIf(!inChromium)('a reader of the living society in Chromium', () => {
-  let served: ServedPage;
-  let browser: Browser;
-  beforeAll(async () => {
-    served = await servePage();
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const used = usePage();
   const visit = (fragment: string, through: (page: Page) => Promise<void>) =>
-    visitIn(browser, served, fragment, through);
+    visitIn(used.browser, used.served, fragment, through);
 
   test('the editor: space and typing over a selection write; own text outlives the pane and the view', async () => {
     await visit('', async (page) => {
@@ -55,7 +46,7 @@ describe.skipIf(!inChromium)('a reader of the living society in Chromium', () =>
       await page.goBack();
       await page.waitForURL(/#stress$/);
       await page.goBack();
-      await page.waitForURL(served.address);
+      await page.waitForURL(used.served.address);
       expect(await lived(page)).toBeGreaterThanOrEqual(3);
       await page.goForward();
       expect(await page.getByRole('link', { name: 'Stress' }).getAttribute('aria-current')).toBe('page');

@@ -6,29 +6,20 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { politeia, temporaryFolder } from '../command.ts';
-import { inChromium, launchChromium, type ServedPage, servePage, watch } from './page.fixture.ts';
+import { inChromium, servePage, usePage, watch } from './page.fixture.ts';
 
 describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
-  let served: ServedPage;
-  let browser: Browser;
-  beforeAll(async () => {
-    served = await servePage();
-    browser = await launchChromium();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await served?.close();
-  });
+  const used = usePage();
 
   /** Opens a view, leads somebody through it, and asks that nothing went wrong meanwhile. */
   async function visit(fragment: string, through: (page: Page) => Promise<void>): Promise<void> {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await used.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
-    const troubles = watch(page, served.address);
-    await page.goto(`${served.address}#${fragment}`);
+    const troubles = watch(page, used.served.address);
+    await page.goto(`${used.served.address}#${fragment}`);
     await through(page);
     expect(troubles).toEqual([]);
     await context.close();
@@ -186,7 +177,7 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
     const { code } = await politeia(['stress', file, '--seeds', '2', '--weeks', '20', '--out', out]);
     expect(code).toBe(0);
     const beside = await servePage(out);
-    const page = await browser.newPage();
+    const page = await used.browser.newPage();
     const troubles = watch(page, beside.address);
     await page.goto(`${beside.address}#results`);
     await page.getByText(/^Left to itself, .+ lasts 20\sweeks in/).waitFor({ timeout: 60_000 });

@@ -1,7 +1,7 @@
 /** Money of a week: who paid whom for what, in credits; what each party has of it; and that nothing is lost. */
 import type { JSX } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { list, plain, signed } from '../../results/analysis/words.ts';
+import { capital, list, plain, signed } from '../../results/analysis/words.ts';
 import type { LedgerWeek } from '../../workers/web/interface.ts';
 import { Check } from './check.tsx';
 import { type FlowLayout, layoutFlows, PARTY_WORDS, partySums } from './flow-layout.ts';
@@ -227,6 +227,5 @@ function said(layout: FlowLayout, told: ReadonlyMap<string, number>): string {
 }
 
 function stopped(meaning: string): string {
-  const text = meaning.replace(/\.$/, '');
-  return text.charAt(0).toUpperCase() + text.slice(1);
+  return capital(meaning.replace(/\.$/, ''));
 }

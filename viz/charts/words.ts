@@ -1,5 +1,5 @@
 /** Values of the live view in words: states of signals, units, parameters of the law, how old a measurement is. */
-import { level, list, plain, titleOf } from '../../results/analysis/words.ts';
+import { capital, level, list, plain, titleOf } from '../../results/analysis/words.ts';
 import type { ParameterInfo, WatchedSignal } from '../../workers/web/interface.ts';
 
 /** Shown where there is no value. */
@@ -97,7 +97,7 @@ export function observableTitle(name: string): string {
 
 /** A sentence begins with a capital and ends with a stop. */
 export function sentence(text: string): string {
-  const begun = text.charAt(0).toUpperCase() + text.slice(1);
+  const begun = capital(text);
   return /[.!?…]$/.test(begun) ? begun : `${begun}.`;
 }
 

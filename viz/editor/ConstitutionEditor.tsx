@@ -5,6 +5,7 @@
  */
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import { capital } from '../../results/analysis/words.ts';
 import type { Issue } from '../../sim/core/plan.ts';
 import type { Refusal } from '../link/types.ts';
 import type { Editor } from './codemirror.ts';
@@ -244,5 +245,5 @@ export function ConstitutionEditor(props: ConstitutionEditorProps) {
 }
 
 function sentenceOf(range: string): string {
-  return `${range.charAt(0).toUpperCase()}${range.slice(1)}.`;
+  return `${capital(range)}.`;
 }

@@ -1,4 +1,5 @@
 /** All problems of a text: where, what was expected, what was found, and a button for what may have been meant. */
+import { capital } from '../../results/analysis/words.ts';
 import type { Issue } from '../../sim/core/plan.ts';
 import { type Fix, fixOf } from './fixes.ts';
 
@@ -57,5 +58,5 @@ function unquoted(text: string): string {
 }
 
 function sentence(text: string): string {
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.?!]$/.test(text) ? '' : '.'}`;
+  return `${capital(text)}${/[.?!]$/.test(text) ? '' : '.'}`;
 }

@@ -1,11 +1,10 @@
 /** How a branch ended, in words, over its picture; the whole chain of causes stands below, in its story. */
-
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { capital } from '../../results/analysis/words.ts';
 import { Icon } from '../shell/icon.tsx';
 import type { Branch } from '../state/branch.ts';
 import { moment } from '../state/society.ts';
-import { capital } from './names.ts';
 import { dateOf, ENDS } from './words.ts';
 
 const MOST_CAUSES = 3;

@@ -1,7 +1,7 @@
 /** One person close to: who they are, how they fare and why, how their week goes, whom they are tied to, what they want. */
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import { plain, titleOf } from '../../results/analysis/words.ts';
+import { capital, plain, titleOf } from '../../results/analysis/words.ts';
 import type { MemberView } from '../../workers/web/interface.ts';
 import { Icon } from '../shell/icon.tsx';
 import { catalogue, focused, moment, selected } from '../state/society.ts';
@@ -9,7 +9,7 @@ import { societyWorker } from '../state/workers.ts';
 import { useArrival } from './arrival.ts';
 import { useLatest } from './latest.ts';
 import { Hours, Meter, Satisfaction, Stocks } from './member-parts.tsx';
-import { capital, nameOf } from './names.ts';
+import { nameOf } from './names.ts';
 import { leverWords } from './words.ts';
 
 const MOST_TIES = 10;

@@ -1,8 +1,9 @@
 /** Finds a person by name: the way to everybody without a pointer. A combobox with a list box, after the ARIA practice. */
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
+import { capital } from '../../results/analysis/words.ts';
 import { focused, selected } from '../state/society.ts';
-import { capital, nameOf } from './names.ts';
+import { nameOf } from './names.ts';
 
 const MOST = 8;
 

@@ -7,5 +7,3 @@ export function nameOf(identity: number): string {
   const week = Math.floor(identity / 2 ** WEEK_SHIFT);
   return `newcomer ${week + 1}-${identity - week * 2 ** WEEK_SHIFT + 1}`;
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,4 +1,5 @@
 /** What a society is founded with on this page: the first one, bundled files by name, and seeds that can be read out. */
+import { capital } from '../../results/analysis/words.ts';
 import type { BundledText, Catalogue, SocietyRequest } from '../../workers/web/interface.ts';
 import { FIRST_CONSTITUTION, FIRST_SCENARIO, HORIZON_WEEKS } from './society.ts';
 
@@ -56,6 +57,6 @@ export function aboutOf(item: BundledText | undefined): About {
   return {
     what: rest[0] ?? '',
     model: rest.slice(1).join(' '),
-    question: asked.charAt(0).toUpperCase() + asked.slice(1),
+    question: capital(asked),
   };
 }

@@ -1,5 +1,5 @@
 /** A comparison in sentences. */
-import { duration, list, plain } from '../../results/analysis/words.ts';
+import { capital, duration, list, plain } from '../../results/analysis/words.ts';
 import type { Comparison, PairedFigure } from '../../workers/web/interface.ts';
 import { observableTitle } from '../charts/words.ts';
 import { betterOf, type Verdict, verdictOf } from './direction.ts';
@@ -72,7 +72,7 @@ export function verdictOfComparison(comparison: Comparison, weeks: number): stri
   };
   const told = (how: 'clearly' | 'perhaps'): string => {
     const text = [better('A', how), better('B', how)].filter((part) => part !== '').join('; ');
-    return text === '' ? '' : ` ${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+    return text === '' ? '' : ` ${capital(text)}.`;
   };
   const rest = `${told('clearly')}${told('perhaps')}`;
   return rest === '' ? `${opening} Nothing else tells them apart either, with so many pairs.` : `${opening}${rest}`;

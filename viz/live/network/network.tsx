@@ -2,11 +2,12 @@
 import { useSignal } from '@preact/signals';
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { capital } from '../../../results/analysis/words.ts';
 import { Icon } from '../../shell/icon.tsx';
 import type { Branch } from '../../state/branch.ts';
 import { selected, selectedBranch } from '../../state/society.ts';
 import { coloursChanged } from '../../state/theme.ts';
-import { capital, nameOf } from '../names.ts';
+import { nameOf } from '../names.ts';
 import { type ColourMode, FactionColours } from './colours.ts';
 import { inkOf } from './ink.ts';
 import { NetworkView, type Pointed } from './view.ts';

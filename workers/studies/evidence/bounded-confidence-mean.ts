@@ -1,6 +1,7 @@
 /** Everybody moves to the mean of those within reach: clusters left, by the bound of confidence. */
 import { runKey, uniform } from '../../../sim/core/random.ts';
 import { clusterSizes, deliberateToRest } from '../../../sim/lab/opinions.ts';
+import { countsByBound } from './by-bound.ts';
 import { crosses, crossing, interval, proportion, rerun, rounded, sample, shareOf } from './judge.ts';
 import type { RowSpec } from './types.ts';
 
@@ -40,15 +41,9 @@ export const boundedConfidenceMean: RowSpec = {
     'In a meeting of the society members go a tenth of the way (`persuasion`), for a few rounds, each with a bound of their own: a meeting moves opinions along this path and seldom to its end.',
   runs: { full: 400, small: 5 },
   *measure(runs) {
-    const counts = new Map<number, number[]>();
-    for (const [k, bound] of BOUNDS.entries()) {
-      const found: number[] = [];
-      for (let run = 0; run < runs; run++) {
-        found.push(clusters(MEMBERS, bound, `evidence/mean/${bound}/${run}`));
-        if (run % 50 === 49) yield (k + run / runs) / BOUNDS.length;
-      }
-      counts.set(bound, found);
-    }
+    const counts = yield* countsByBound(BOUNDS, runs, 50, (bound, run) =>
+      clusters(MEMBERS, bound, `evidence/mean/${bound}/${run}`),
+    );
     const of = (bound: number): number[] => counts.get(bound) ?? [];
     const agreed = (bound: number): number => of(bound).filter((count) => count === 1).length;
     const consensus = BOUNDS.map((bound) => [bound, ...shareOf(agreed(bound), runs)] as const);

@@ -1,6 +1,7 @@
 /** Opinions exchanged in pairs: how many major clusters are left, by the bound of confidence. */
 import { runKey, uniform } from '../../../sim/core/random.ts';
 import { clusterSizes, exchangeInPairs, unsettled } from '../../../sim/lab/opinions.ts';
+import { countsByBound } from './by-bound.ts';
 import { crosses, crossing, interval, rerun, rounded, sample, shareOf } from './judge.ts';
 import type { RowSpec } from './types.ts';
 
@@ -50,15 +51,9 @@ export const boundedConfidencePairs: RowSpec = {
     'In the society members also return to ideal points of their own, listen to one companion for four weeks and differ in openness, so that opinions keep moving: the clusters there are not those of this figure.',
   runs: { full: 100, small: 2 },
   *measure(runs) {
-    const counts = new Map<number, number[]>();
-    for (const [k, bound] of BOUNDS.entries()) {
-      const found: number[] = [];
-      for (let run = 0; run < runs; run++) {
-        found.push(majorClusters(MEMBERS, bound, `evidence/pairs/${bound}/${run}`));
-        if (run % 10 === 9) yield (k + run / runs) / BOUNDS.length;
-      }
-      counts.set(bound, found);
-    }
+    const counts = yield* countsByBound(BOUNDS, runs, 10, (bound, run) =>
+      majorClusters(MEMBERS, bound, `evidence/pairs/${bound}/${run}`),
+    );
     const of = (bound: number): number[] => counts.get(bound) ?? [];
     const consensus = BOUNDS.map((bound) => {
       const agreed = of(bound).filter((count) => count === 1).length;
