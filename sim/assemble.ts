@@ -12,6 +12,7 @@ import { type AnySpec, type ParameterSpec, PHASES, type Phase, type StockSpec } 
 import type { Plan } from './core/plan.ts';
 import { snake } from './core/words.ts';
 import type { Layout, LayoutColumn, LayoutParameter } from './layout.ts';
+import { MOST_FUNDS } from './money.ts';
 import { orderSpecs } from './order.ts';
 
 const PROPOSAL_ROWS = 64;
@@ -171,6 +172,15 @@ export function assemble(
       to: f.to,
     })),
   );
+  let kept = 0;
+  const funds = active.flatMap((s) =>
+    Object.entries(s.funds).map(([n, { meaning, count }]) => {
+      const first = kept;
+      kept += count;
+      return { name: `${s.id}.${snake(n)}`, meaning, first, count };
+    }),
+  );
+  if (kept > MOST_FUNDS) problems.push(`${kept} funds are kept, and the ledger has room for ${MOST_FUNDS}`);
   const events = active.flatMap((s) =>
     Object.entries(s.events).map(([n, spec]) => ({ name: `${s.id}.${snake(n)}`, spec })),
   );
@@ -195,6 +205,7 @@ export function assemble(
     stocks,
     parameters,
     flows,
+    funds,
     events,
     phases,
     hooks,

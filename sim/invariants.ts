@@ -37,12 +37,21 @@ function checkMoney(world: World): string[] {
   const wealth = world.array('members.wealth');
   const treasury = world.array('society.treasury')[0];
   const outside = world.array('society.outside')[0];
+  const funds = world.array('society.funds');
   let sum = treasury + outside;
+  for (let k = 0; k < funds.length; k++) sum += funds[k];
   for (let i = 0; i < world.rows.members; i++) sum += wealth[i];
   const problems: string[] = [];
   if (sum !== 0) problems.push(`week ${world.week}: the money of all accounts sums to ${sum} thousandths, not 0`);
   if (!Number.isInteger(treasury))
     problems.push(`week ${world.week}: the treasury holds ${treasury}, not whole thousandths`);
+  for (const { name, first, count } of world.layout.funds) {
+    for (let k = first; k < first + count; k++) {
+      if (!Number.isInteger(funds[k]))
+        problems.push(`week ${world.week}: ${name} holds ${funds[k]}, not whole thousandths`);
+      if (funds[k] < 0) problems.push(`week ${world.week}: ${name} is overdrawn by ${-funds[k]} thousandths`);
+    }
+  }
   return problems;
 }
 

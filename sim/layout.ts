@@ -57,6 +57,13 @@ export interface Layout {
     readonly from: string;
     readonly to: string;
   }[];
+  /** Accounts that mechanisms keep; `first` is the number of the first of `count`. */
+  readonly funds: readonly {
+    readonly name: string;
+    readonly meaning: string;
+    readonly first: number;
+    readonly count: number;
+  }[];
   readonly events: readonly { readonly name: string; readonly spec: EventSpec }[];
   readonly phases: Readonly<Record<Phase, readonly AnySpec[]>>;
   /** Order of `arrive`, `enter` and `depart` hooks. */

@@ -8,9 +8,11 @@ function books() {
   const wealth = new Float64Array(MEMBERS);
   const treasury = new Float64Array(1);
   const outside = new Float64Array(1);
-  const ledger = new MoneyLedger(wealth, treasury, outside, 3);
-  const sum = (): number => treasury[0] + outside[0] + wealth.reduce((a, b) => a + b, 0);
-  return { ledger, wealth, treasury, outside, sum };
+  const funds = new Float64Array(3);
+  const ledger = new MoneyLedger(wealth, treasury, outside, funds, 3);
+  const added = (accounts: Float64Array): number => accounts.reduce((a, b) => a + b, 0);
+  const sum = (): number => treasury[0] + outside[0] + added(wealth) + added(funds);
+  return { ledger, wealth, treasury, outside, funds, sum };
 }
 
 const row = fc.nat(MEMBERS - 1);
@@ -19,13 +21,13 @@ const amount = fc.oneof(
   fc.integer({ min: 0, max: 1_000_000 }),
   fc.constant(0.5),
 );
-const posting = fc.record({ kind: fc.nat(6), flow: fc.nat(2), one: row, two: row, amount });
+const posting = fc.record({ kind: fc.nat(13), flow: fc.nat(2), one: row, two: row, fund: fc.nat(2), amount });
 
 describe('double entry', () => {
   test('whatever is posted, all accounts sum to nothing and hold whole thousandths', () => {
     fc.assert(
       fc.property(fc.array(posting, { maxLength: 60 }), (postings) => {
-        const { ledger, wealth, treasury, outside, sum } = books();
+        const { ledger, wealth, treasury, outside, funds, sum } = books();
         for (const p of postings) {
           const turns = [
             () => ledger.memberToTreasury(p.flow, p.one, p.amount),
@@ -35,11 +37,19 @@ describe('double entry', () => {
             () => ledger.treasuryToOutside(p.flow, p.amount),
             () => ledger.outsideToTreasury(p.flow, p.amount),
             () => ledger.memberToMember(p.flow, p.one, p.two, p.amount),
+            () => ledger.treasuryToFund(p.flow, p.fund, p.amount),
+            () => ledger.fundToTreasury(p.flow, p.fund, p.amount),
+            () => ledger.memberToFund(p.flow, p.one, p.fund, p.amount),
+            () => ledger.fundToMember(p.flow, p.fund, p.one, p.amount),
+            () => ledger.outsideToFund(p.flow, p.fund, p.amount),
+            () => ledger.fundToOutside(p.flow, p.fund, p.amount),
+            () => ledger.fundToFund(p.flow, p.fund, (p.fund + 1) % 3, p.amount),
           ];
           turns[p.kind]();
         }
         expect(Math.abs(sum())).toBe(0);
-        for (const balance of [...wealth, treasury[0], outside[0]]) expect(Number.isInteger(balance)).toBe(true);
+        for (const balance of [...wealth, ...funds, treasury[0], outside[0]])
+          expect(Number.isInteger(balance)).toBe(true);
         const posted = postings.reduce((total, p) => total + Math.round(p.amount), 0);
         expect(ledger.flows.reduce((a, b) => a + b, 0)).toBeCloseTo(posted, 6);
       }),

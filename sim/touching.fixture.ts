@@ -15,7 +15,9 @@ function allowed(world: World, spec: AnySpec): Set<string> {
     ...Object.values(spec.rows).map((r) => r.path),
     ...Object.keys(spec.adds).map((n) => `${spec.id}:${n}`),
     ...Object.keys(spec.demands).map((n) => `${spec.id}?${n}`),
-    ...(Object.keys(spec.flows).length > 0 ? ['members.wealth', 'society.treasury', 'society.outside'] : []),
+    ...(Object.keys(spec.flows).length > 0
+      ? ['members.wealth', 'society.treasury', 'society.outside', 'society.funds']
+      : []),
     ...(spec.id === 'people.time' ? grants : []),
   ]);
 }

@@ -16,6 +16,7 @@ import {
 import type { Plan, Scenario } from './core/plan.ts';
 import { mechanismKey, runKey, weekKey0, weekKey1 } from './core/random.ts';
 import { allocate, type TypedArray } from './core/tables.ts';
+import { snake } from './core/words.ts';
 import { LawInForce } from './law.ts';
 import type { Layout } from './layout.ts';
 import { MoneyLedger } from './money.ts';
@@ -94,6 +95,7 @@ export class World {
       this.f64('members.wealth'),
       this.f64('society.treasury'),
       this.f64('society.outside'),
+      this.f64('society.funds'),
       layout.flows.length,
     );
     this.roster = new MemberRoster(this);
@@ -190,6 +192,12 @@ export class World {
         k0: 0,
         k1: 0,
         flow: handles(spec.id, Object.keys(spec.flows), layout.flows),
+        fund: Object.fromEntries(
+          Object.keys(spec.funds).map((name) => {
+            const at = layout.funds.find((f) => f.name === `${spec.id}.${snake(name)}`);
+            return [name, at?.first ?? -1];
+          }),
+        ),
         event: handles(spec.id, Object.keys(spec.events), layout.events),
         money: this.money,
         roster: this.roster,

@@ -10,8 +10,9 @@
  *   adds     one recorded term of a stock that another spec owns; the owner integrates it
  *   demands  minutes asked of the time ledger in the attention phase, granted in full or in part
  *   flows    money posted to the double-entry ledger
+ *   funds    accounts of that ledger which this spec keeps
  */
-import type { Adds, Columns, Demands, Events, Flows, Parameters, Reads } from './declarations.ts';
+import type { Adds, Columns, Demands, Events, Flows, Funds, Parameters, Reads } from './declarations.ts';
 import type { Effect } from './effect.ts';
 import type { ArrayOf, Layer, Phase, TableName } from './vocabulary.ts';
 
@@ -42,6 +43,18 @@ export interface Money {
   outsideToMembers(flow: number, amounts: Float64Array, n: number): void;
   treasuryToMembers(flow: number, amounts: Float64Array, n: number): void;
   membersToOutside(flow: number, amounts: Float64Array, n: number): void;
+  membersToTreasury(flow: number, amounts: Float64Array, n: number): void;
+  /** Balance of a fund, thousandths. Funds go by number: `s.fund.name`, plus k for the k-th of several. */
+  inFund(fund: number): number;
+  treasuryToFund(flow: number, fund: number, amount: number): void;
+  fundToTreasury(flow: number, fund: number, amount: number): void;
+  memberToFund(flow: number, member: number, fund: number, amount: number): void;
+  fundToMember(flow: number, fund: number, member: number, amount: number): void;
+  outsideToFund(flow: number, fund: number, amount: number): void;
+  fundToOutside(flow: number, fund: number, amount: number): void;
+  fundToFund(flow: number, from: number, to: number, amount: number): void;
+  membersToFund(flow: number, fund: number, amounts: Float64Array, n: number): void;
+  fundToMembers(flow: number, fund: number, amounts: Float64Array, n: number): void;
 }
 
 /** Arrivals and departures of member rows. */
@@ -109,7 +122,7 @@ export interface DemandBook {
 }
 
 /** What `step`, `arrive` and `depart` receive. One object a spec, reused every week. */
-export interface Step<P extends Parameters = Parameters, V = Record<string, never>, F = Flows, E = Events> {
+export interface Step<P extends Parameters = Parameters, V = Record<string, never>, F = Flows, E = Events, U = Funds> {
   readonly week: number;
   /** High-water mark of member rows; loop 0..n-1 and skip rows that are not present. */
   readonly n: number;
@@ -122,6 +135,8 @@ export interface Step<P extends Parameters = Parameters, V = Record<string, neve
   readonly k1: number;
   /** Flow handles by local name. */
   readonly flow: { readonly [K in keyof F]: number };
+  /** Numbers of this mechanism's funds by local name; of several side by side the first. */
+  readonly fund: { readonly [K in keyof U]: number };
   /** Event handles by local name. */
   readonly event: { readonly [K in keyof E]: number };
   readonly money: Money;
@@ -153,6 +168,7 @@ export interface Spec<
   D extends Demands = Demands,
   F extends Flows = Flows,
   E extends Events = Events,
+  U extends Funds = Funds,
 > {
   /** Path in the constitution file, snake_case segments: `governance.consensus`. */
   readonly id: string;
@@ -169,6 +185,7 @@ export interface Spec<
   readonly adds: A;
   readonly demands: D;
   readonly flows: F;
+  readonly funds: U;
   readonly events: E;
   /** Ids of specs whose step in the same phase must come first; unknown or inactive ids are ignored. */
   readonly after: readonly string[];
@@ -177,15 +194,15 @@ export interface Spec<
   readonly statement?: Statement;
   /** What it must change, declared before measurement; for each system of the register that it is. */
   readonly effects: readonly Effect[];
-  readonly steps: Partial<Record<Phase, (s: Step<P, View<C, R, W, A, D>, F, E>) => void>>;
+  readonly steps: Partial<Record<Phase, (s: Step<P, View<C, R, W, A, D>, F, E, U>) => void>>;
   /** A row was seated. Initialise own columns; draws are addressed by identity. */
-  readonly arrive?: (s: Step<P, View<C, R, W, A, D>, F, E>, member: number) => void;
+  readonly arrive?: (s: Step<P, View<C, R, W, A, D>, F, E, U>, member: number) => void;
   /** A row is about to be freed. */
-  readonly depart?: (s: Step<P, View<C, R, W, A, D>, F, E>, member: number) => void;
+  readonly depart?: (s: Step<P, View<C, R, W, A, D>, F, E, U>, member: number) => void;
   /** The clause comes into force, at founding (after founders are seated) or by amendment. */
-  readonly enter?: (s: Step<P, View<C, R, W, A, D>, F, E>) => void;
+  readonly enter?: (s: Step<P, View<C, R, W, A, D>, F, E, U>) => void;
   /** The clause leaves force by amendment. */
-  readonly leave?: (s: Step<P, View<C, R, W, A, D>, F, E>) => void;
+  readonly leave?: (s: Step<P, View<C, R, W, A, D>, F, E, U>) => void;
 }
 
 type Hook = 'steps' | 'arrive' | 'depart' | 'enter' | 'leave';
@@ -205,6 +222,7 @@ type Optional =
   | 'adds'
   | 'demands'
   | 'flows'
+  | 'funds'
   | 'events'
   | 'after'
   | 'needs'
@@ -222,7 +240,10 @@ export function mechanism<
   D extends Demands = Record<never, never>,
   F extends Flows = Record<never, never>,
   E extends Events = Record<never, never>,
->(spec: Omit<Spec<P, C, R, W, A, D, F, E>, Optional> & Partial<Pick<Spec<P, C, R, W, A, D, F, E>, Optional>>): AnySpec {
+  U extends Funds = Record<never, never>,
+>(
+  spec: Omit<Spec<P, C, R, W, A, D, F, E, U>, Optional> & Partial<Pick<Spec<P, C, R, W, A, D, F, E, U>, Optional>>,
+): AnySpec {
   return {
     parameters: {},
     columns: {},
@@ -231,6 +252,7 @@ export function mechanism<
     adds: {},
     demands: {},
     flows: {},
+    funds: {},
     events: {},
     after: [],
     needs: [],

@@ -86,14 +86,25 @@ export interface DemandSpec {
   readonly meaning: string;
 }
 
-/** A named money flow. `outside` is the world beyond the ledger. */
+/**
+ * An account of the ledger that belongs to a mechanism: money that is neither anybody's purse nor the treasury's. It may
+ * not be overdrawn; the mechanism returns what is left when its clause leaves force.
+ */
+export interface FundSpec {
+  readonly kind: 'fund';
+  /** Accounts of this kind side by side, one a guild for example. */
+  readonly count: number;
+  readonly meaning: string;
+}
+
+/** A named money flow. `outside` is the world beyond the ledger, `fund` an account that a mechanism keeps. */
 export interface FlowSpec {
   readonly kind: 'flow';
   readonly from: Party;
   readonly to: Party;
   readonly meaning: string;
 }
-export type Party = 'member' | 'treasury' | 'outside';
+export type Party = 'member' | 'treasury' | 'fund' | 'outside';
 
 /** Something that happened, told to observers. Payloads are numbers and are outside the state hash. */
 export interface EventSpec {
@@ -144,6 +155,7 @@ export type Reads = Readonly<Record<string, Ref>>;
 export type Adds = Readonly<Record<string, TermRef>>;
 export type Demands = Readonly<Record<string, DemandSpec>>;
 export type Flows = Readonly<Record<string, FlowSpec>>;
+export type Funds = Readonly<Record<string, FundSpec>>;
 export type Events = Readonly<Record<string, EventSpec>>;
 export type Parameters = Readonly<Record<string, ParameterSpec>>;
 
@@ -236,6 +248,11 @@ export function heldDemand(activity: Activity, meaning: string): DemandSpec {
 /** A habit that members reconsider in their turn of four weeks, and in the week in which they move in, and never else. */
 export function demandByTurns(activity: Activity, meaning: string): DemandSpec {
   return { ...heldDemand(activity, meaning), byTurns: true };
+}
+
+/** Declares an account of the ledger, or several side by side. */
+export function fund(meaning: string, count = 1): FundSpec {
+  return { kind: 'fund', count, meaning };
 }
 
 /** Declares a money flow. */

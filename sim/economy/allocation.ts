@@ -77,12 +77,13 @@ export const allocation = mechanism({
     contributionScore: ref('f32', 'members.contributionScore'),
     distributable: ref('f64', 'society.distributable'),
     creditRoom: ref('f64', 'society.creditRoom'),
+    appropriated: ref('f64', 'society.appropriated', true),
   },
   flows: {
     aid: flow('treasury', 'member', 'Safety net.'),
     share: flow('treasury', 'member', 'Share of the pool.'),
   },
-  after: ['economy.treasury', 'economy.needs'],
+  after: ['economy.treasury', 'economy.budget', 'economy.needs'],
   needs: ['economy.treasury'],
   effects: [
     {
@@ -139,7 +140,8 @@ export const allocation = mechanism({
 
       const owed = p.safetyNet * gaps;
       const cover = owed > c.creditRoom[0] ? (p.safetyNet * c.creditRoom[0]) / owed : p.safetyNet;
-      const free = Math.max(0, c.distributable[0] - Math.ceil(cover * gaps));
+      const spoken = c.appropriated.length > 0 ? c.appropriated[0] : 0;
+      const free = Math.max(0, c.distributable[0] - spoken - Math.ceil(cover * gaps));
       const perClaim = claims > 0 ? free / claims : 0;
       const { aid: aidFlow, share: shareFlow } = s.flow;
       aid.fill(0, 0, n);

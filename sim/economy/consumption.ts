@@ -7,13 +7,16 @@
  * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
  * Nobody lends to single members: what cannot be paid is not consumed, and is hardship.
  *
+ * What comes in from guilds, enterprises, grants or tokens is lumpy; others add it to `sideIncome`, each week what it
+ * brought, and members count on its moving mean.
+ *
  * Bills are paid every week. By turns, every four weeks, members look at what a week brings in, spend what four weeks at
  * the spending rate come to, and get over part of past hardship; new hardship is felt in its own week.
  *
  * Edge cases: a purse below zero (a fine may have done that) pays nothing and is filled by income first.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
-import { column, flow, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { column, flow, mechanism, RESIDENT, ref, stock, TURN_WEEKS } from '../core/contract.ts';
 import { firstRow, rowStep, scratchFor } from './turns.ts';
 
 /** Weight of the newest week in hardship: a half-life of a quarter. */
@@ -69,6 +72,16 @@ export const consumption = mechanism({
       max: 1,
       meaning: 'Moving average of the share of needs not met.',
     }),
+    sideIncome: stock('members', {
+      unit: 'credits/week',
+      min: -10_000,
+      max: 100_000,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 8,
+      phase: 'economy',
+      meaning: 'Usual income from guilds, enterprises, grants and tokens, less dues and fees.',
+    }),
     savingsGap: column('members', 'f32', {
       unit: 'credits',
       meaning: 'Savings wanted less savings held.',
@@ -94,7 +107,7 @@ export const consumption = mechanism({
     economy(s) {
       const { c, p, n, week, money } = s;
       const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid } = c;
-      const { incomeCredits, communityIncome, needsMet, hardship, savingsGap } = c;
+      const { incomeCredits, communityIncome, needsMet, hardship, savingsGap, sideIncome } = c;
       const allots = allotment.length > 0;
       const extrasFlow = s.flow.extras;
       const bought = c.boughtShare[0];
@@ -121,8 +134,9 @@ export const consumption = mechanism({
         if (status[i] < RESIDENT) continue;
         hardship[i] *= HARDSHIP_KEPT;
         const fromCommunity = ownShare[i] + (allots ? allotment[i] + aid[i] : 0);
-        communityIncome[i] = fromCommunity;
-        incomeCredits[i] = fromCommunity + outsideIncome[i];
+        const usual = Math.max(0, fromCommunity + sideIncome[i]);
+        communityIncome[i] = usual;
+        incomeCredits[i] = usual + outsideIncome[i];
         const above = wealth[i] / 1000 - weeks * bill[i];
         if (above > 0) money.memberToOutside(extrasFlow, i, Math.floor(rate * above));
         savingsGap[i] = -above;

@@ -124,6 +124,16 @@ export const production = mechanism({
       phase: 'shocks',
       meaning: 'Share of the infrastructure that cannot be used.',
     }),
+    built: stock('society', {
+      unit: 'credits',
+      min: 0,
+      max: 1e9,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 0,
+      phase: 'wellbeing',
+      meaning: 'Infrastructure that others than the treasury have put up this week; in use from the next.',
+    }),
     present: column('society', 'f64', { unit: 'members', min: 0, meaning: 'Members and residents this week.' }),
     hoursByTurn: column('society', 'f64', {
       width: TURN_WEEKS,
@@ -228,7 +238,7 @@ export const production = mechanism({
       c.pooled[0] = pooled;
       if (pooled > 0) money.outsideToTreasury(s.flow.pool, pooled);
 
-      const installed = c.invested.length > 0 ? c.invested[0] : 0;
+      const installed = (c.invested.length > 0 ? c.invested[0] : 0) + c.built[0];
       c.capital[0] = c.capital[0] * (1 - p.wearPerYear / WEEKS_PER_YEAR) + installed;
     },
   },

@@ -6,10 +6,11 @@
 import type { LedgerWeek } from '../../workers/web/interface.ts';
 
 export type Party = LedgerWeek['money'][number]['from'];
-export const PARTIES: readonly Party[] = ['outside', 'treasury', 'member'];
+export const PARTIES: readonly Party[] = ['outside', 'treasury', 'fund', 'member'];
 export const PARTY_WORDS: Readonly<Record<Party, string>> = {
   outside: 'Outside',
   treasury: 'Treasury',
+  fund: 'Funds',
   member: 'Members',
 };
 

@@ -178,8 +178,8 @@ export interface LedgerWeek {
   readonly money: readonly {
     readonly flow: string;
     readonly meaning: string;
-    readonly from: 'member' | 'treasury' | 'outside';
-    readonly to: 'member' | 'treasury' | 'outside';
+    readonly from: 'member' | 'treasury' | 'fund' | 'outside';
+    readonly to: 'member' | 'treasury' | 'fund' | 'outside';
     readonly credits: number;
   }[];
   readonly balances: { readonly members: number; readonly treasury: number };
