@@ -185,7 +185,6 @@ export class Session implements SocietyWorker {
       head: branch.head,
       end: branch.end,
       endWeek: branch.endWeek,
-      hash: hashWorld(branch.world),
     };
     return {
       state,
