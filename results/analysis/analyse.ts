@@ -45,7 +45,7 @@ export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): Ana
       }
     },
     finish() {
-      const reference = inputs.scenarios.find((scenario) => scenario.shocks.length === 0)?.name;
+      const reference = inputs.scenarios.find((scenario) => scenario.shocks.length === 0 && !scenario.reforms)?.name;
       const rowsBy = (name: string): RunRow[] => rows.filter((row) => row.scenario === name);
       const unshocked = reference === undefined ? [] : rowsBy(reference);
       const alive = (some: readonly RunRow[]): RunRow[] => some.filter((row) => row.end !== 'failed');
