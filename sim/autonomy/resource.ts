@@ -18,7 +18,8 @@
  *
  * Edge cases: d = 1 asks for nothing; nobody present, nothing is made and nothing is missing.
  */
-import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { column, heldDemand, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
+import { askChore, countChore } from '../economy/chores.ts';
 import { total } from '../economy/turns.ts';
 
 export const resource = mechanism({
@@ -120,38 +121,20 @@ export const resource = mechanism({
   steps: {
     attention(s) {
       const { c, p, n, week } = s;
-      const { status, conscientiousness, homeWork } = c;
       const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
       if (asked === 0 && c.homeAsked[0] === 0) return;
-      const anew = asked !== c.homeAsked[0];
-      const step = anew ? 1 : TURN_WEEKS;
-      // 0.7 + 0.6 x conscientiousness has mean 1 over members.
-      for (let i = anew ? 0 : week % TURN_WEEKS; i < n; i += step) {
-        if (status[i] >= RESIDENT) homeWork[i] = asked * (0.7 + 0.6 * conscientiousness[i]);
-      }
+      askChore(c.status, c.conscientiousness, c.homeWork, asked, asked !== c.homeAsked[0], week, n);
     },
     economy(s) {
       const { c, p, n, week } = s;
-      const { status, homeWorkGranted } = c;
       const home = 1 - p.outsideDependence;
       const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
       const anew = asked !== c.homeAsked[0];
       c.homeAsked[0] = asked;
-      const last = anew ? TURN_WEEKS - 1 : week % TURN_WEEKS;
-      for (let turn = anew ? 0 : last; turn <= last; turn++) {
-        let present = 0;
-        let granted = 0;
-        for (let i = turn; i < n; i += TURN_WEEKS) {
-          if (status[i] < RESIDENT) continue;
-          present++;
-          granted += homeWorkGranted[i];
-        }
-        c.homeHands[turn] = present;
-        c.homeGiven[turn] = granted;
-      }
+      const given = countChore(c.status, c.homeWorkGranted, c.homeGiven, c.homeHands, anew, week, n);
       const hands = total(c.homeHands);
       const needed = asked * hands;
-      const effort = needed > 0 ? total(c.homeGiven) / needed : 0;
+      const effort = needed > 0 ? given / needed : 0;
       const perEffort = c.homeYield.length > 0 ? c.homeYield[0] : 1;
       const usable = c.damage.length > 0 ? 1 - c.damage[0] : 1;
       c.outsideShare[0] = p.outsideDependence;

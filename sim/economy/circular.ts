@@ -13,7 +13,7 @@
  *
  * Edge cases: a share of zero asks for nothing and saves nothing; where nobody finds the hours, nothing is saved.
  */
-import { column, demandByTurns, mechanism, ref, TURN_WEEKS, term } from '../core/contract.ts';
+import { column, heldDemand, mechanism, ref, TURN_WEEKS, term } from '../core/contract.ts';
 import { askChore, countChore } from './chores.ts';
 import { total } from './turns.ts';
 
@@ -38,7 +38,7 @@ export const circular = mechanism({
       unit: 'h per member-week',
       min: 1,
       max: 60,
-      default: 12,
+      default: 18,
       amendable: false,
       meaning: 'Hours per member it would take to keep everything in circulation.',
     },
@@ -82,7 +82,7 @@ export const circular = mechanism({
     conscientiousness: ref('f32', 'members.conscientiousness'),
   },
   adds: { keeping: term('society.handsOn', 'repairing, sharing and composting') },
-  demands: { mending: demandByTurns('resource_coordination', 'repairing, sharing and composting') },
+  demands: { mending: heldDemand('resource_coordination', 'repairing, sharing and composting') },
   effects: [
     {
       system: 'economy.circular',

@@ -14,7 +14,7 @@
  *
  * Edge cases: without hours nothing is restored; where nothing is taken there is nothing to leave.
  */
-import { column, demandByTurns, mechanism, ref, TURN_WEEKS, term } from '../core/contract.ts';
+import { column, heldDemand, mechanism, ref, TURN_WEEKS, term } from '../core/contract.ts';
 import { askChore, countChore } from './chores.ts';
 
 /** The most that restoring adds to regrowth, and the hours a week per founder for half of it. */
@@ -78,7 +78,7 @@ export const regenerative = mechanism({
     commonsFounders: ref('f64', 'society.commonsFounders'),
   },
   adds: { tending: term('society.handsOn', 'restoring the commons') },
-  demands: { restoring: demandByTurns('resource_coordination', 'restoring the commons') },
+  demands: { restoring: heldDemand('resource_coordination', 'restoring the commons') },
   effects: [
     {
       system: 'economy.regenerative',

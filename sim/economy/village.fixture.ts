@@ -131,7 +131,9 @@ export function village(
       { ...SCALES[id], ...clauses?.[id] },
     ]),
   );
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without });
+  // Clauses that have to be asked for are in force when a test names them.
+  const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in scaled)).map((spec) => spec.id);
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: [...unasked, ...without] });
 }
 
 export function mean(world: World, path: string): number {
