@@ -60,7 +60,7 @@ export const POOL_FACTORS: readonly Factor[] = [
     of: (y) => per(y.labour, y.hours),
   },
   {
-    says: 'what an hour of work done brings, by infrastructure, tools, know-how, coordination and prices,',
+    says: 'what an hour of work done brings, by infrastructure, tools, know-how, coordination, power and prices,',
     unit: 'credits',
     of: (y) => per(sold(y), YEAR_WEEKS * y.labour),
     laws: ['economy.treasury.investment_rate', 'economy.treasury.tools_share', 'autonomy.resource.outside_dependence'],

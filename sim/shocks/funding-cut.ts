@@ -7,7 +7,7 @@
  * What goes is the treasury’s, so upkeep, investment and what is shared out have to come from the pool. Analogue: under
  * the budget proposals of 1982, American social service, community development and arts organisations stood to lose 64 to
  * 68 % of federal support by 1985 (Salamon & Abramson 1982, The Federal Budget and the Nonprofit Sector, Urban Institute).
- * Duration and pace of return are assumptions. Where nothing comes from outside there is nothing to lose.
+ * Duration and pace of return are assumptions. Without a treasury nothing is funded, and nothing can be lost.
  */
 import { event } from '../core/contract.ts';
 import { counted, SHARE } from '../core/telling.ts';
@@ -21,6 +21,7 @@ export const fundingCut = lastingShock({
   on: 'society.fundingCut',
   unit: 'share',
   cause: 'a funding cut',
+  optional: true,
   strength: 0.65,
   most: 1,
   weeks: 52,

@@ -18,6 +18,8 @@ interface Lasting {
   readonly on: string;
   readonly unit: string;
   readonly cause: string;
+  /** The stock belongs to a clause that a society can do without; then there is nothing to press on. */
+  readonly optional?: boolean;
   /** Weekly strength at intensity 1. */
   readonly strength: number;
   readonly perResident?: boolean;
@@ -46,7 +48,7 @@ export function lastingShock(of: Lasting): AnySpec {
       [until]: column('society', 'f64', { unit: 'week', min: 0, meaning: `Week in which ${of.cause} ends.` }),
     },
     reads: { status: ref('u8', 'members.status') },
-    adds: { press: term(of.on, of.cause) },
+    adds: { press: term(of.on, of.cause, of.optional) },
     events: { told },
     steps: {
       shocks(s) {
@@ -55,6 +57,7 @@ export function lastingShock(of: Lasting): AnySpec {
         const columns: Readonly<Record<string, Float64Array>> = s.c;
         const size = columns[perWeek];
         const end = columns[until];
+        if (press.length === 0) return;
         if (s.struck > 0) {
           const present = of.perResident ? countPresent(status, n) : 1;
           size[0] = Math.min(most, strength * s.struck * present);
