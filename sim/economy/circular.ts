@@ -7,9 +7,10 @@
  * What is easiest to keep going comes first, so the marginal hour saves less and less (Stahel 2016, Nature 531:435-438:
  * reuse what you can, recycle what cannot be reused, repair what is broken; it substitutes manpower for energy and
  * materials). Part of what is saved is spent on more goods: rebound (Zink and Geyer 2017, Journal of Industrial Ecology
- * 21:593-602). A third is what Druckman and others 2011 (Energy Policy 39:3572-3581) estimate for money that British
- * households save on energy, food and journeys; hours are an assumption. The hours are taken from the same week as
- * everything else, and where people meet in shared channels they take attention as well (`economy.commons`).
+ * 21:593-602). The third is a share of that order: of the carbon that typical actions of British households should have
+ * saved, about a third was lost so (Druckman, Chitnis, Sorrell and Jackson 2011, Energy Policy 39:3572-3581). Hours are an
+ * assumption, as many at full as home production takes. They come out of the same week as everything else, and where people
+ * meet in shared channels they take attention as well (`economy.commons`).
  *
  * Edge cases: a share of zero asks for nothing and saves nothing; where nobody finds the hours, nothing is saved.
  */

@@ -114,7 +114,11 @@ export const consumption = mechanism({
       const bought = c.boughtShare[0];
       const without = c.doneWithout[0];
       needsMet.fill(1 - without, 0, n);
-      if (without > 0) for (let i = 0; i < n; i++) hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * without);
+      if (without > 0) {
+        for (let i = 0; i < n; i++) {
+          if (status[i] >= RESIDENT) hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * without);
+        }
+      }
       const amounts = scratchFor(n);
       for (let i = 0; i < n; i++) {
         const owed = due[i] * +(status[i] >= RESIDENT);

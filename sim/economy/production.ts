@@ -8,13 +8,13 @@
  * coordinating (Becker and Murphy 1992, Quarterly Journal of Economics 107:1137-1160), hence a saturating gain in the ratio
  * of coordination hours to working hours; hours of the same activity that are work with the hands (`handsOn`) do not
  * coordinate anything. Tired members get less done in an hour (Bakker and Demerouti 2007).
- * Infrastructure wears slowly and tools quickly, each by a constant share (Solow 1956); two kinds of capital and rates
- * of this order, 5.6 and 12.4 % a year with elasticities of 0.13 and 0.17, are from Greenwood, Hercowitz and Krusell 1997
- * (American Economic Review 87:342-362; figures from memory of the paper, to be taken as assumptions). What is installed
- * in a week produces from the next. Damage puts out of use the place and the tools in it.
+ * Infrastructure wears slowly and tools quickly, each by a constant share (Solow 1956); capital of two kinds is from
+ * Greenwood, Hercowitz and Krusell 1997 (American Economic Review 87:342-362), and wear of 5.6 and 12.4 % a year with
+ * elasticities of 0.13 and 0.17 are assumptions of the order found there. What is installed in a week produces from the
+ * next. Damage puts out of use the place and the tools in it.
  *   powered = 1 - power dependence x outside share x outage
- * Power cuts cost Indian plants 5 to 10 % of revenue at an average shortage of about as much (Allcott, Collard-Wexler and
- * O’Connell 2016, American Economic Review 106:587-624); that half of a community’s work needs power is an assumption.
+ * Shortages of power cost Indian plants 5 to 10 % of revenue (Allcott, Collard-Wexler and O’Connell 2016, American Economic
+ * Review 106:587-624); that half of a community’s work needs power is an assumption.
  *
  * The price of what is sold follows outside wages as far as the community is open to outside markets.
  * The pooled share goes to the treasury, the rest to members by effective hours. The own shares are rounded down and
