@@ -1,5 +1,6 @@
 /** The mechanisms of the economic layer. The ledger itself belongs to the engine. */
 import { allocation } from './allocation.ts';
+import { budget } from './budget.ts';
 import { consumption } from './consumption.ts';
 import { equity } from './equity.ts';
 import { needs } from './needs.ts';
@@ -7,4 +8,4 @@ import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity];
+export const ECONOMY = [outsideMarket, production, treasury, budget, needs, allocation, consumption, equity];
