@@ -17,7 +17,7 @@
  *               + 0.3 (share of grants delivered − ½)                what became of the money before
  * Voters weigh what a public programme brings them against what it costs them (Meltzer and Richard 1981, Journal of
  * Political Economy 89:914-927); values beside interest, and all numbers, are assumptions. Budgets voted by residents
- * year by year: Cabannes 2004, Environment and Urbanization 16:27-46.
+ * year by year: Cabannes 2004, Environment and Urbanization 16(1).
  *
  * Edge cases: without a rule of change the budget stays as founded, however often it falls due; nobody present, the
  * draft is the share in force.
