@@ -50,6 +50,11 @@ const SOCIETY: readonly Measure[] = [
   },
   count('economy.bill', 'credits per week', 'What standard needs cost in money.', 'society.unitBill'),
   share('economy.commons', 'What is left of land or attention, 1 where nobody uses it.', 'society.commons'),
+  {
+    ...count('ledger.appropriated', 'credits per week', 'Set aside for programmes.', 'society.appropriated'),
+    scale: 0.001,
+  },
+  count('economy.grants_delivered', 'grants', 'Micro-grants delivered since founding.', 'society.grantsDelivered'),
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
