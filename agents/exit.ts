@@ -55,7 +55,7 @@ export const exit = mechanism({
       unit: 'utility',
       min: -5,
       max: 5,
-      default: -0.72,
+      default: -0.69,
       meaning: 'Utility of staying at which half of those who feel so leave within the week.',
     },
     steepness: {

@@ -3,7 +3,7 @@
  * those who speak up.
  *
  *   observed_i  = 1/2 partner's contribution hours + 1/2 mean of the record, each seen with error; the error of the
- *                 record narrows as transparency is enacted
+ *                 record narrows as transparency is enacted, by half of that where the books are not published
  *   belief_i   <- (1 - w) observed_i + w duty, half-life 6 weeks       w = 1/2 * norm strength
  *   seen        = partner's contribution hours + shared x collaborative hours, with error
  *   rebuke:  seen below half of (belief + shared x own collaborative hours), with probability
@@ -97,6 +97,7 @@ export const contributionNorm = mechanism({
     minutes: ref('f64', 'members.minutes'),
     partner: ref('i32', 'members.partner', true),
     enactedValues: ref('f32', 'society.enactedValues', true),
+    booksOpen: ref('f64', 'society.booksOpen', true),
     sharedShare: ref('f64', 'society.sharedShare', true),
     answeredShare: ref('f64', 'society.casesAnswered', true),
   },
@@ -203,7 +204,8 @@ export const contributionNorm = mechanism({
       const strength = c.normStrength[0];
       const weight = duty < 0 ? 0 : 0.5 * strength;
       const share = present > 0 ? given / (60 * present) : 0;
-      const openness = c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5;
+      const known = 0.5 + 0.5 * (c.booksOpen.length > 0 ? c.booksOpen[0] : 0);
+      const openness = known * (c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5);
       // Uniform errors of the same standard deviation: sqrt(12) wide per unit.
       const partnerWidth = p.observationError * 3.4641016151377544;
       const recordWidth = partnerWidth * (1 - openness);

@@ -90,7 +90,7 @@ export const allocation = mechanism({
     aid: flow('treasury', 'member', 'Safety net.'),
     share: flow('treasury', 'member', 'Share of the pool.'),
   },
-  after: ['economy.treasury', 'economy.budget', 'economy.needs'],
+  after: ['economy.treasury', 'economy.budget', 'economy.needs', 'economy.reporting'],
   needs: ['economy.treasury'],
   effects: [
     {

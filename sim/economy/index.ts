@@ -5,6 +5,20 @@ import { equity } from './equity.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
+import { reporting } from './reporting.ts';
+import { transparent } from './transparent.ts';
 import { treasury } from './treasury.ts';
+import { trustInAccounts } from './trust-in-accounts.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity];
+export const ECONOMY = [
+  outsideMarket,
+  production,
+  treasury,
+  needs,
+  reporting,
+  allocation,
+  consumption,
+  equity,
+  transparent,
+  trustInAccounts,
+];
