@@ -110,6 +110,7 @@ export const exit = mechanism({
     outsideWage: ref('f32', 'members.outsideWage', true),
     hourProduct: ref('f32', 'members.hourProduct', true),
     values: ref('f32', 'members.values'),
+    levied: ref('f32', 'members.levied', true),
     wageLevel: ref('f64', 'society.wageLevel', true),
     outsidePull: ref('f64', 'society.outsidePull', true),
   },
@@ -138,6 +139,7 @@ export const exit = mechanism({
         outsideWage,
         hourProduct,
         values,
+        levied,
         outsidePull,
         wageLevel,
       } = s.c;
@@ -145,6 +147,7 @@ export const exit = mechanism({
       const appeal = s.p.outsideAppeal * market + (outsidePull.length > 0 ? outsidePull[0] : 0);
       const waged =
         communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0 && hourProduct.length > 0;
+      const purse = levied.length > 0;
       const width = SKILLS.length;
       for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
@@ -155,10 +158,13 @@ export const exit = mechanism({
         loyalty[i] = 0.4 * belonging[i] * ((years + 1) / (years + 2.5));
         elsewhere[i] = -appeal * (0.6 + 0.8 * (mastery / width));
         if (waged) {
-          const hours = contributedHours[i];
+          const wage = hourlyWage(outsideWage[i]);
+          // A wage that goes into a common purse is given, and so are its hours.
+          const pooled = purse && wage > 0 ? levied[i] : 0;
+          const hours = contributedHours[i] + (pooled > 0 ? pooled / wage : 0);
+          const product = contributedHours[i] * hourProduct[i] + pooled;
           const cooperation = values[i * VALUE_COUNT + COOPERATION];
-          const here = feltReturn(communityIncome[i], hours * hourProduct[i], cooperation);
-          pay[i] = -0.3 * forgone(here, hours, hourlyWage(outsideWage[i]));
+          pay[i] = -0.3 * forgone(feltReturn(communityIncome[i], product, cooperation), hours, wage);
         }
         relief[i] = -0.35 * exhausted[i] - 0.2 * Math.max(0, 0.5 - energy[i]);
         roots[i] = s.p.rootedness + (0.2 * kin[i]) / (kin[i] + 2);

@@ -1,5 +1,6 @@
 /** The mechanisms of the economic layer. The ledger itself belongs to the engine. */
 import { allocation } from './allocation.ts';
+import { commonPurse } from './common-purse.ts';
 import { consumption } from './consumption.ts';
 import { equity } from './equity.ts';
 import { needs } from './needs.ts';
@@ -13,6 +14,7 @@ import { trustInAccounts } from './trust-in-accounts.ts';
 export const ECONOMY = [
   outsideMarket,
   production,
+  commonPurse,
   treasury,
   needs,
   reporting,

@@ -5,13 +5,14 @@
  * Welfare is that of the founders, all of them: whoever has left goes on being counted, with the satisfaction that they
  * had when last asked. A society that has ended counts likewise until the horizon.
  */
-import { EXITED, RESIDENT, SKILLS, TURN_WEEKS } from '../../../sim/core/contract.ts';
+import { EXITED, RESIDENT, TURN_WEEKS, VALUES } from '../../../sim/core/contract.ts';
 import type { Plan } from '../../../sim/core/plan.ts';
 import { LAB_UNSHOCKED } from '../../../sim/lab.ts';
 import { SPECS } from '../../../sim/registry.ts';
 import { runSociety } from '../../../sim/run.ts';
 import type { World } from '../../../sim/world.ts';
 
+const COOPERATION = VALUES.indexOf('cooperation');
 const FIRST_FOUNDER = 0x80000000;
 
 export interface Life {
@@ -24,18 +25,46 @@ export interface Life {
   readonly endured: boolean;
   /** Mean share of needs met in the tenth of weeks in which a wage bought least, over those present. */
   readonly needsInBadWeeks: number;
-  /** Mean skill of those who left less that of those present at the time, in standard deviations; 0 when nobody left. */
-  readonly leaversSkill: number;
+  /** What those who left could earn outside, less that of those present at the time, in standard deviations. */
+  readonly leaversWage: number;
+  /** The same of how much they value cooperation. */
+  readonly leaversCooperation: number;
   readonly leavers: number;
   /** Mean hours of work for income of those present. */
   readonly hours: number;
 }
 
-/** Skill of a member, as a mean over the domains. */
-function skillOf(skill: ArrayLike<number>, row: number): number {
-  let sum = 0;
-  for (let d = 0; d < SKILLS.length; d++) sum += skill[row * SKILLS.length + d];
-  return sum / SKILLS.length;
+/** How those who left differ from those present at the time, in standard deviations. */
+class Contrast {
+  private distance = 0;
+  private count = 0;
+
+  /** @param of value by row; rows where it is not yet known are passed over */
+  note(status: ArrayLike<number>, rows: number, of: (row: number) => number): void {
+    let n = 0;
+    let sum = 0;
+    let squares = 0;
+    for (let i = 0; i < rows; i++) {
+      const x = status[i] >= RESIDENT ? of(i) : 0;
+      if (x <= 0) continue;
+      n++;
+      sum += x;
+      squares += x * x;
+    }
+    if (n < 2) return;
+    const mean = sum / n;
+    const deviation = Math.sqrt(Math.max(1e-12, squares / n - mean * mean));
+    for (let i = 0; i < rows; i++) {
+      const x = status[i] === EXITED ? of(i) : 0;
+      if (x <= 0) continue;
+      this.count++;
+      this.distance += (x - mean) / deviation;
+    }
+  }
+
+  get mean(): number {
+    return this.count > 0 ? this.distance / this.count : 0;
+  }
 }
 
 class Diary {
@@ -44,8 +73,9 @@ class Diary {
   private asked = 0;
   private readonly weeks: { readonly power: number; readonly needs: number }[] = [];
   private hours = 0;
-  private distance = 0;
-  leavers = 0;
+  private readonly wage = new Contrast();
+  private readonly cooperation = new Contrast();
+  private leavers = 0;
 
   constructor(founders: number) {
     this.last = new Float64Array(founders);
@@ -55,31 +85,23 @@ class Diary {
   /** Notes the week that has just passed. */
   note(world: World): void {
     const status = world.array('members.status');
-    const skill = world.array('members.skill');
+    const values = world.array('members.values');
+    const outsideWage = world.array('members.outsideWage');
     const needsMet = world.array('members.needsMet');
     const contributed = world.array('members.contributedHours');
     let present = 0;
     let needs = 0;
     let hours = 0;
-    let sum = 0;
-    let squares = 0;
     for (let i = 0; i < world.rows.members; i++) {
+      this.leavers += +(status[i] === EXITED);
       if (status[i] < RESIDENT) continue;
       present++;
       needs += needsMet[i];
       hours += contributed[i];
-      const s = skillOf(skill, i);
-      sum += s;
-      squares += s * s;
     }
     if (present < 2) return;
-    const mean = sum / present;
-    const deviation = Math.sqrt(Math.max(1e-12, squares / present - mean * mean));
-    for (let i = 0; i < world.rows.members; i++) {
-      if (status[i] !== EXITED) continue;
-      this.leavers++;
-      this.distance += (skillOf(skill, i) - mean) / deviation;
-    }
+    this.wage.note(status, world.rows.members, (i) => outsideWage[i]);
+    this.cooperation.note(status, world.rows.members, (i) => values[i * VALUES.length + COOPERATION]);
     const power = world.f64('society.wageLevel')[0] / world.f64('society.priceLevel')[0];
     this.weeks.push({ power, needs: needs / present });
     this.hours += hours / present;
@@ -113,7 +135,8 @@ class Diary {
       stayed,
       endured,
       needsInBadWeeks: mean(bad.map(({ needs }) => needs)),
-      leaversSkill: this.leavers > 0 ? this.distance / this.leavers : 0,
+      leaversWage: this.wage.mean,
+      leaversCooperation: this.cooperation.mean,
       leavers: this.leavers,
       hours: this.hours / Math.max(1, this.weeks.length),
     };

@@ -5,11 +5,13 @@
  *
  * The whole society lives, under a pool shared equally; what differs is the rate at which output is pooled and the
  * volatility outside. Rate and rule are entrenched, so that nobody can vote them away, and nothing else is: members decide
- * all the rest. There is no safety net, which would insure in another way. Two set-ups:
+ * all the rest. There is no safety net, which would insure in another way. Three set-ups:
  *
- *   sharing alone   the pool does nothing but share: no upkeep, no outside funding, no wear, no investment, no reserve;
- *                   otherwise a rate of nothing is a treasury that cannot keep the roof tight, and says nothing about sharing
- *   whole           the treasury as it is, with everything it has to pay for
+ *   purse   all income is pooled, outside wages too, and the pool does nothing but share: no upkeep, no outside funding, no
+ *           wear, no investment, no reserve; otherwise a rate of nothing is a treasury that cannot keep the roof tight, and
+ *           says nothing about sharing
+ *   alone   the same, but outside wages remain private
+ *   whole   wages private, and the treasury as it is, with everything it has to pay for
  *
  * The best rate is the one with the highest mean welfare; its interval by resampling of seeds (Efron 1979, Annals of
  * Statistics 7:1-26), which are the same for all rates.
@@ -20,7 +22,7 @@ import { integer } from '../../../sim/core/random.ts';
 import { SPECS } from '../../../sim/registry.ts';
 import { type Life, live } from './lives.ts';
 
-export const SET_UPS = ['alone', 'whole'] as const;
+export const SET_UPS = ['purse', 'alone', 'whole'] as const;
 export type SetUp = (typeof SET_UPS)[number];
 
 /** What stands for a calm, a usual and a rough world: prices and wages in log points, jobs lost a week. */
@@ -46,17 +48,23 @@ export function planOf(setUp: SetUp, outside: Outside, rate: number): Plan {
     'economy.outside_market': { ...plan.clauses['economy.outside_market'], ...WORLDS[outside] },
     'economy.production': {
       ...plan.clauses['economy.production'],
-      ...(setUp === 'alone' ? { wearPerYear: 0 } : {}),
+      ...(setUp === 'whole' ? {} : { wearPerYear: 0 }),
     },
     'economy.treasury': {
       ...plan.clauses['economy.treasury'],
-      ...(setUp === 'alone' ? alone : {}),
+      ...(setUp === 'whole' ? {} : alone),
       sharingRate: rate,
     },
     'economy.allocation': { ...plan.clauses['economy.allocation'], by: EQUALLY, safetyNet: 0 },
   };
-  const entrenched = [...plan.entrenched, 'economy.treasury.sharing_rate', 'economy.allocation'];
-  return { ...plan, name: 'sharing', clauses, entrenched };
+  const purse = setUp === 'purse' ? { 'economy.common_purse': { pooledWages: 1 } } : {};
+  const entrenched = [
+    ...plan.entrenched,
+    'economy.treasury.sharing_rate',
+    'economy.allocation',
+    'economy.common_purse',
+  ];
+  return { ...plan, name: 'sharing', clauses: { ...clauses, ...purse }, entrenched };
 }
 
 /** All lives of one set-up in one world, by rate. */
@@ -91,29 +99,42 @@ export function* sharing(
   return curves;
 }
 
-/** The rate with the highest mean, and the middle 95 % of it over resampled seeds. @param values by rate, then by seed */
-export function bestRate(
-  rates: readonly number[],
-  values: readonly (readonly number[])[],
-): { readonly best: number; readonly low: number; readonly high: number } {
+/** Best rates of resampled societies; the k-th of two curves is of the same seeds. */
+export interface BestRate {
+  readonly best: number;
+  readonly resampled: Float64Array;
+}
+
+/** The middle 95 % of values, which are sorted in place. */
+export function middle(values: Float64Array): { readonly low: number; readonly high: number } {
+  values.sort();
+  const n = values.length;
+  return { low: values[Math.floor(0.025 * n)], high: values[Math.ceil(0.975 * n) - 1] };
+}
+
+/** Where the mean is highest: the top of the parabola through the highest of even rates and its neighbours. */
+function peak(rates: readonly number[], sums: Float64Array): number {
+  let at = 0;
+  for (let r = 1; r < sums.length; r++) if (sums[r] > sums[at]) at = r;
+  if (at === 0 || at === sums.length - 1) return rates[at];
+  const bend = sums[at - 1] - 2 * sums[at] + sums[at + 1];
+  const step = rates[at + 1] - rates[at];
+  return bend < 0 ? rates[at] + (0.5 * step * (sums[at - 1] - sums[at + 1])) / bend : rates[at];
+}
+
+/** @param values by rate, then by seed */
+export function bestRate(rates: readonly number[], values: readonly (readonly number[])[]): BestRate {
   const seeds = values[0].length;
-  const sums = new Float64Array(rates.length);
-  const highest = (): number => {
-    let at = 0;
-    for (let r = 1; r < sums.length; r++) if (sums[r] > sums[at]) at = r;
-    return rates[at];
-  };
-  for (let r = 0; r < rates.length; r++) sums[r] = values[r].reduce((a, b) => a + b, 0);
-  const best = highest();
-  const drawn = new Float64Array(RESAMPLES);
+  const sums = Float64Array.from(values, (some) => some.reduce((a, b) => a + b, 0));
+  const best = peak(rates, sums);
+  const resampled = new Float64Array(RESAMPLES);
   for (let k = 0; k < RESAMPLES; k++) {
     sums.fill(0);
     for (let j = 0; j < seeds; j++) {
       const seed = integer(KEY0, KEY1, k, j, seeds);
       for (let r = 0; r < rates.length; r++) sums[r] += values[r][seed];
     }
-    drawn[k] = highest();
+    resampled[k] = peak(rates, sums);
   }
-  drawn.sort();
-  return { best, low: drawn[Math.floor(0.025 * RESAMPLES)], high: drawn[Math.ceil(0.975 * RESAMPLES) - 1] };
+  return { best, resampled };
 }
