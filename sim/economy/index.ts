@@ -2,6 +2,7 @@
 import { allocation } from './allocation.ts';
 import { budget } from './budget.ts';
 import { circular } from './circular.ts';
+import { commonPurse } from './common-purse.ts';
 import { commons } from './commons.ts';
 import { consumption } from './consumption.ts';
 import { equity } from './equity.ts';
@@ -10,19 +11,26 @@ import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { regenerative } from './regenerative.ts';
+import { reporting } from './reporting.ts';
+import { transparent } from './transparent.ts';
 import { treasury } from './treasury.ts';
+import { trustInAccounts } from './trust-in-accounts.ts';
 
 export const ECONOMY = [
   outsideMarket,
   production,
+  commonPurse,
   treasury,
   budget,
   grants,
   needs,
+  reporting,
   allocation,
   consumption,
   equity,
   commons,
   circular,
   regenerative,
+  transparent,
+  trustInAccounts,
 ];

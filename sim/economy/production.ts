@@ -20,6 +20,7 @@
  * The pooled share goes to the treasury, the rest to members by effective hours. The own shares are rounded down and
  * the treasury takes the remainder, so that the sum paid in is output to the last thousandth.
  *
+ * Hours spent for the sake of the record (`economy.reporting`) are hours, and make nothing.
  * What a member's hours are worth and how much is coordinated is looked at by turns, every four weeks; output is made,
  * sold and paid out every week.
  *
@@ -124,10 +125,15 @@ export const production = mechanism({
     hoursGiven: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Hours given by all members in a week.' }),
     labour: column('society', 'f64', { unit: 'h', min: 0, meaning: 'Effective hours of all members this week.' }),
     ownShares: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Own shares of all members this week.' }),
+    hourWorth: column('members', 'f32', {
+      unit: 'ratio',
+      min: 0,
+      meaning: 'Effective hours that an hour of theirs makes: skill and vigour, less what is only for show.',
+    }),
     effectiveHours: column('members', 'f32', {
       unit: 'h',
       min: 0,
-      meaning: 'Hours given in a week, times skill and vigour.',
+      meaning: 'Hours given in a week, times what an hour is worth.',
     }),
     ownShare: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Own share of output this week.' }),
   },
@@ -137,6 +143,7 @@ export const production = mechanism({
     contributedHours: ref('f32', 'members.contributedHours'),
     skill: ref('f32', 'members.skill'),
     energy: ref('f64', 'members.energy', true),
+    show: ref('f32', 'members.show', true),
     wageLevel: ref('f64', 'society.wageLevel'),
     outsideShare: ref('f64', 'society.outsideShare', true),
     pooledShare: ref('f64', 'society.pooledShare', true),
@@ -161,8 +168,9 @@ export const production = mechanism({
   steps: {
     economy(s) {
       const { c, p, n, week, money } = s;
-      const { status, minutes, contributedHours, skill, energy, effectiveHours, ownShare } = c;
+      const { status, minutes, contributedHours, skill, energy, show, hourWorth, effectiveHours, ownShare } = c;
       const tracked = energy.length > 0;
+      const shown = show.length > 0;
       for (let turn = firstRow(week); turn <= lastTurn(week); turn++) {
         let given = 0;
         let coordinated = 0;
@@ -172,7 +180,8 @@ export const production = mechanism({
           const k = i * SKILL_COUNT;
           const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
           const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
-          effectiveHours[i] = work * able * vigour;
+          hourWorth[i] = able * vigour * (shown ? 1 - show[i] : 1);
+          effectiveHours[i] = work * hourWorth[i];
           given += work;
           coordinated += minutes[i * ACTIVITY_COUNT + COORDINATION];
         }

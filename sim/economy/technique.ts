@@ -10,7 +10,7 @@ export const TECHNIQUE = {
     unit: 'credits/h',
     min: 0.5,
     max: 20,
-    default: 1.7,
+    default: 1.73,
     amendable: false,
     meaning: 'Output of an effective hour at the reference capital intensity.',
   },

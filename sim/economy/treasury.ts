@@ -177,6 +177,7 @@ export const treasury = mechanism({
     status: ref('u8', 'members.status'),
     present: ref('f64', 'society.present'),
     pooled: ref('f64', 'society.pooled'),
+    pursed: ref('f64', 'society.pursed', true),
     priceLevel: ref('f64', 'society.priceLevel'),
   },
   adds: { deferred: term('society.damage', 'Upkeep that was not paid.') },
@@ -187,7 +188,7 @@ export const treasury = mechanism({
     upkeep: flow('treasury', 'outside', 'Upkeep of what the community holds.'),
     investment: flow('treasury', 'outside', 'Investment in infrastructure and tools.'),
   },
-  after: ['economy.production'],
+  after: ['economy.production', 'economy.common_purse'],
   effects: [
     {
       system: 'economy.treasury',
@@ -240,7 +241,8 @@ export const treasury = mechanism({
       const balance = money.treasury();
       c.creditRoom[0] = Math.max(0, balance + credit);
       c.arrearsWeeks[0] = balance < 0 ? c.arrearsWeeks[0] + 1 : 0;
-      const surplus = Math.max(0, pooled + funding - interest - upkeep - invested);
+      const purse = c.pursed.length > 0 ? c.pursed[0] : 0;
+      const surplus = Math.max(0, pooled + purse + funding - interest - upkeep - invested);
       const excess = balance - surplus - p.reserveWeeks * due;
       const release = excess < 0 ? surplus * (1 - p.reserveShare) : surplus + excess / RELEASE_WEEKS;
       c.distributable[0] = Math.floor(Math.max(0, Math.min(balance, release)));
