@@ -17,6 +17,8 @@
  * What a member's hours are worth and how much is coordinated is looked at by turns, every four weeks; output is made,
  * sold and paid out every week.
  *
+ * Hours that members work for enterprises of their own are not common work and are left out.
+ *
  * Edge cases: no hours or no capital, no output; without a treasury clause nothing is pooled.
  */
 import {
@@ -26,21 +28,17 @@ import {
   mechanism,
   RESIDENT,
   ref,
-  SKILLS,
   stock,
   TURN_WEEKS,
   WEEKS_PER_YEAR,
 } from '../core/contract.ts';
-import { pow } from '../core/math.ts';
+import { allRoundAbility, cobbDouglas, vigour } from './kernel.ts';
 import { firstRow, lastTurn, scratchFor, shareOut, total } from './turns.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
 const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
-const SKILL_COUNT = SKILLS.length;
 /** Coordination hours per working hour at which half the gain is had. */
 const COORDINATION_HALF = 0.25;
-/** Vigour of a member without any energy; 1 at full energy. */
-const VIGOUR_FLOOR = 0.6;
 
 export const production = mechanism({
   id: 'economy.production',
@@ -161,6 +159,7 @@ export const production = mechanism({
     status: ref('u8', 'members.status'),
     minutes: ref('f64', 'members.minutes'),
     contributedHours: ref('f32', 'members.contributedHours'),
+    coopHours: ref('f32', 'members.coopHours', true),
     skill: ref('f32', 'members.skill'),
     energy: ref('f64', 'members.energy', true),
     wageLevel: ref('f64', 'society.wageLevel'),
@@ -173,7 +172,7 @@ export const production = mechanism({
     pool: flow('outside', 'treasury', 'Pooled share of what the community sold.'),
     own: flow('outside', 'member', 'Own share of what the community sold.'),
   },
-  after: ['economy.outside_market', 'autonomy.resource'],
+  after: ['economy.outside_market', 'autonomy.resource', 'economy.cooperatives'],
   enter(s) {
     const { c, p, n } = s;
     let present = 0;
@@ -183,18 +182,16 @@ export const production = mechanism({
   steps: {
     economy(s) {
       const { c, p, n, week, money } = s;
-      const { status, minutes, contributedHours, skill, energy, effectiveHours, ownShare } = c;
+      const { status, minutes, contributedHours, coopHours, skill, energy, effectiveHours, ownShare } = c;
+      const elsewhere = coopHours.length > 0;
       const tracked = energy.length > 0;
       for (let turn = firstRow(week); turn <= lastTurn(week); turn++) {
         let given = 0;
         let coordinated = 0;
         for (let i = turn; i < n; i += TURN_WEEKS) {
           if (status[i] < RESIDENT) continue;
-          const work = contributedHours[i];
-          const k = i * SKILL_COUNT;
-          const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
-          const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
-          effectiveHours[i] = work * able * vigour;
+          const work = elsewhere ? Math.max(0, contributedHours[i] - coopHours[i]) : contributedHours[i];
+          effectiveHours[i] = work * allRoundAbility(skill, i) * (tracked ? vigour(energy[i]) : 1);
           given += work;
           coordinated += minutes[i * ACTIVITY_COUNT + COORDINATION];
         }
@@ -218,10 +215,8 @@ export const production = mechanism({
       const knowHow = c.knowHow.length > 0 ? c.knowHow[0] : 1;
       const open = c.outsideShare.length > 0 ? c.outsideShare[0] : 1;
       const price = 1 + open * (c.wageLevel[0] - 1);
-      const output =
-        labour > 0 && usable > 0
-          ? price * p.creditsPerHour * knowHow * labour * pow(usable / (p.referenceCapital * labour), p.capitalShare)
-          : 0;
+      const worthOfHour = price * p.creditsPerHour * knowHow;
+      const output = cobbDouglas(worthOfHour, labour, usable, p.referenceCapital, p.capitalShare);
       c.output[0] = output;
 
       const worth = Math.floor(output * 1000);
