@@ -227,6 +227,17 @@ export const cooperatives = mechanism({
     closed: event('An enterprise closed after {a}.', { a: counted('week') }),
   },
   after: ['economy.outside_market', 'autonomy.resource'],
+  effects: [
+    {
+      system: 'economy.cooperatives',
+      switch: { kind: 'clause', without: ['economy.cooperatives'] },
+      setting: { values: { 'economy.cooperatives.enterprises': MOST_ENTERPRISES }, weeks: 208 },
+      observable: 'signals.misaligned_incentives.rank_correlation',
+      sign: -1,
+      smallest: 0.05,
+      because: 'an enterprise pays by its field, its capital and its luck, and not by what its workers give to all',
+    },
+  ],
   depart(s, i) {
     const e = s.c.enterprise[i] - 1;
     if (e >= 0) settle(s, i, e);

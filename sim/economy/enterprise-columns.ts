@@ -27,10 +27,10 @@ export const COLUMNS = {
     meaning: 'Hours a week that a member would work in an enterprise, moving mean.',
   }),
   interested: column('society', 'f64', {
-    width: TURN_WEEKS * SKILLS.length,
+    width: SKILLS.length,
     unit: 'members',
     min: 0,
-    meaning: 'Members who would found an enterprise, by turn and field.',
+    meaning: 'Members who would found an enterprise, by field, of those who looked round of late.',
   }),
   enterpriseStage: each('u8', 'code', 'By enterprise: 0 none, 1 founders gather, 2 at work.'),
   enterpriseSince: each('i32', 'week', 'By enterprise: week in which its stage began; -1 for none.', -1),

@@ -1,5 +1,5 @@
 /**
- * What members do about enterprises in their turn: compare what an hour brings there and in common work, join or quit,
+ * What members do about enterprises: compare what an hour brings there and in common work, join or quit,
  * vote on what is kept back. They leave a way of earning for another only for a tenth more (reluctance, an assumption).
  */
 import { ACTIVITIES, MEMBER, RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
@@ -24,6 +24,8 @@ import { ability, allRoundAbility, vigour } from './kernel.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
 const COLLABORATION = ACTIVITIES.indexOf('collaborative_work');
+/** Weeks from one look round to the next: three turns. */
+export const LOOK_WEEKS = 3 * TURN_WEEKS;
 /** What another way of earning must bring, for one credit that the present one does. */
 const RELUCTANCE = 1.1;
 /** Weeks of bills that a member keeps when putting money into an enterprise. */
@@ -76,6 +78,12 @@ export const known = {
 /** Who asks to join, one an enterprise, and the luck of the draw that chose them. Scratch of one step. */
 const asking = new Int32Array(MOST_ENTERPRISES);
 const drawn = new Float64Array(MOST_ENTERPRISES);
+/** The enterprises there are: number and field, and what an hour pays by ability, whoever works it, and once a head. Scratch. */
+const offered = new Int32Array(MOST_ENTERPRISES);
+const field = new Int32Array(MOST_ENTERPRISES);
+const forAbility = new Float64Array(MOST_ENTERPRISES);
+const forHour = new Float64Array(MOST_ENTERPRISES);
+const forHead = new Float64Array(MOST_ENTERPRISES);
 /** Utility of staying above which a member stays long enough for collective capital to pay. Scratch of one step. */
 const staying = new Float64Array(MOST_ENTERPRISES);
 
@@ -110,62 +118,89 @@ function workerTurn(s: Cooperatives, i: number, hours: number, strength: number)
 }
 
 function strongest(skill: Float32Array, i: number): number {
-  let best = 0;
-  for (let d = 1; d < SKILL_COUNT; d++) if (skill[i * SKILL_COUNT + d] > skill[i * SKILL_COUNT + best]) best = d;
-  return best;
+  const k = i * SKILL_COUNT;
+  let best = k;
+  for (let at = k + 1; at < k + SKILL_COUNT; at++) if (skill[at] > skill[best]) best = at;
+  return best - k;
 }
 
-/** Whether somebody who works in no enterprise would rather do so, and where. @returns 1 for interest in a new one */
-function look(s: Cooperatives, i: number, hours: number, strength: number, domain: number): boolean {
-  const { c } = s;
-  const enough = RELUCTANCE * known.common * hours * allRoundAbility(c.skill, i) * strength;
-  let best = -1;
-  let most = enough;
+/** Lists the enterprises, and what an hour in each pays. */
+function listOffers(s: Cooperatives): number {
+  const { enterpriseStage, enterpriseDomain, enterprisePay, enterpriseHours, enterpriseWorkers } = s.c;
+  let count = 0;
   for (let e = 0; e < MOST_ENTERPRISES; e++) {
-    if (c.enterpriseStage[e] === NONE) continue;
-    const able = hours * strength * ability(c.skill, i, c.enterpriseDomain[e]);
-    const pay = c.enterpriseStage[e] === WORKING ? payFor(s, e, hours) : known.prospect * able;
-    if (pay <= most) continue;
-    most = pay;
-    best = e;
+    if (enterpriseStage[e] === NONE) continue;
+    const working = enterpriseStage[e] === WORKING;
+    offered[count] = e;
+    field[count] = enterpriseDomain[e];
+    forAbility[count] = working ? 0 : known.prospect;
+    forHour[count] = working ? (1 - s.p.equalShare) * enterprisePay[e] : 0;
+    const each = enterpriseWorkers[e] > 0 ? enterpriseHours[e] / enterpriseWorkers[e] : 0;
+    forHead[count] = working ? s.p.equalShare * enterprisePay[e] * each : 0;
+    count++;
   }
-  if (best >= 0) {
-    const u = uniform(s.k0, s.k1, c.identity[i], best);
-    if (u > drawn[best]) {
-      drawn[best] = u;
-      asking[best] = i;
-    }
-  }
-  return known.room && known.prospect * hours * strength * ability(c.skill, i, domain) > enough;
+  return count;
 }
 
-/** The rows whose turn it is. */
-export function turn(s: Cooperatives, now: Conditions, midpoint: number, steepness: number): void {
+/** Those who work in an enterprise are paid and make up their minds in their turn of four weeks. */
+export function workersTurn(s: Cooperatives, now: Conditions, midpoint: number, steepness: number): void {
   const { c, p, n, week } = s;
-  const { status, minutes, energy, wealth, bill, enterprise, skill, interested } = c;
+  const { status, minutes, energy, enterprise } = c;
+  for (let e = 0; e < MOST_ENTERPRISES; e++) staying[e] = stayEnough(s, e, now, midpoint, steepness);
+  const tracked = energy.length > 0;
+  const perMinute = p.workShare / 60;
+  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+    if (enterprise[i] === 0 || status[i] < RESIDENT) continue;
+    const hours = minutes[i * ACTIVITY_COUNT + COLLABORATION] * perMinute;
+    workerTurn(s, i, hours, tracked ? vigour(energy[i]) : 1);
+  }
+}
+
+/** All others look round every twelve weeks, a twelfth of the rows a week. */
+export function lookRound(s: Cooperatives): void {
+  const { c, p, n, week, k0, k1 } = s;
+  const { status, identity, minutes, energy, wealth, bill, enterprise, skill, interested } = c;
   asking.fill(-1);
   drawn.fill(-1);
-  for (let e = 0; e < MOST_ENTERPRISES; e++) staying[e] = stayEnough(s, e, now, midpoint, steepness);
-  const at = (week % TURN_WEEKS) * SKILL_COUNT;
-  interested.fill(0, at, at + SKILL_COUNT);
+  const offers = listOffers(s);
+  const prospect = known.room ? known.prospect : 0;
+  const enough = RELUCTANCE * known.common;
+  const turn = week % LOOK_WEEKS;
+  for (let d = 0; d < SKILL_COUNT; d++) interested[d] -= interested[d] / LOOK_WEEKS;
   const tracked = energy.length > 0;
   const perMinute = p.workShare / 60;
   const price = 1000 * p.subscriptionCredits;
   let present = 0;
   let worked = 0;
-  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-    if (status[i] < RESIDENT) continue;
+  for (let i = turn; i < n; i += LOOK_WEEKS) {
+    if (status[i] < MEMBER || enterprise[i] > 0) continue;
     const hours = minutes[i * ACTIVITY_COUNT + COLLABORATION] * perMinute;
     present++;
     worked += hours;
+    if (hours <= 0 || wealth[i] < price + 1000 * KEPT_BILLS * bill[i]) continue;
     const strength = tracked ? vigour(energy[i]) : 1;
-    if (enterprise[i] > 0) workerTurn(s, i, hours, strength);
-    else if (status[i] >= MEMBER && hours > 0 && wealth[i] >= price + 1000 * KEPT_BILLS * bill[i]) {
-      const domain = strongest(skill, i);
-      if (look(s, i, hours, strength, domain)) interested[at + domain]++;
+    // What an hour must bring to be worth leaving common work for.
+    const least = enough * allRoundAbility(skill, i) * strength;
+    let most = least;
+    let best = -1;
+    for (let k = 0; k < offers; k++) {
+      const pay = forAbility[k] * strength * ability(skill, i, field[k]) + forHour[k] + forHead[k] / hours;
+      if (pay <= most) continue;
+      most = pay;
+      best = offered[k];
     }
+    if (best >= 0) {
+      const u = uniform(k0, k1, identity[i], best);
+      if (u > drawn[best]) {
+        drawn[best] = u;
+        asking[best] = i;
+      }
+    }
+    if (prospect <= 0) continue;
+    const own = strongest(skill, i);
+    if (prospect * strength * ability(skill, i, own) > least) interested[own]++;
   }
-  if (present > 0) c.usualHours[0] += (worked / present - c.usualHours[0]) / TURN_WEEKS;
+  if (present > 0) c.usualHours[0] += (worked / present - c.usualHours[0]) / LOOK_WEEKS;
 }
 
 /** Utility of staying at which the expected stay is as long as collective capital takes to pay back. */

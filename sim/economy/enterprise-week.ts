@@ -14,10 +14,10 @@ import {
   SKILL_COUNT,
   WORKING,
 } from './enterprise-books.ts';
-import { admit, type Cooperatives, known, turn } from './enterprise-members.ts';
+import { admit, type Cooperatives, known, LOOK_WEEKS, lookRound, workersTurn } from './enterprise-members.ts';
 
-/** Weeks in which founders must have gathered. */
-const GATHERING_WEEKS = 13;
+/** Weeks in which founders must have gathered: all who would found one have looked round by then. */
+const GATHERING_WEEKS = LOOK_WEEKS;
 /** Weeks between votes on the part that is kept back, by how much each changes it, and the most that is kept. */
 const VOTE_WEEKS = 13;
 const VOTE_STEP = 0.05;
@@ -49,7 +49,8 @@ export function enterpriseWeek(s: Week, now: Conditions, common: number, midpoin
   known.common = common;
   known.prospect = prospect(s, now);
   known.room = freeSlot(s) >= 0;
-  turn(s, now, midpoint, steepness);
+  workersTurn(s, now, midpoint, steepness);
+  lookRound(s);
   admit(s, now);
   let atWork = 0;
   for (let e = 0; e < MOST_ENTERPRISES; e++) {
@@ -94,15 +95,13 @@ function found(s: Week, foundingTeam: number): void {
   const slot = freeSlot(s);
   if (slot < 0) return;
   let field = -1;
-  let most = foundingTeam - 1;
+  let most = 0;
   for (let d = 0; d < SKILL_COUNT; d++) {
-    let all = 0;
-    for (let t = 0; t < TURN_WEEKS; t++) all += c.interested[t * SKILL_COUNT + d];
-    if (all <= most) continue;
-    most = all;
+    if (c.interested[d] <= most) continue;
+    most = c.interested[d];
     field = d;
   }
-  if (field < 0) return;
+  if (most < foundingTeam) return;
   c.enterpriseStage[slot] = GATHERING;
   c.enterpriseSince[slot] = s.week;
   c.enterpriseDomain[slot] = field;

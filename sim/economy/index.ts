@@ -2,10 +2,21 @@
 import { allocation } from './allocation.ts';
 import { consumption } from './consumption.ts';
 import { cooperatives } from './cooperatives.ts';
+import { credit } from './credit.ts';
 import { equity } from './equity.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, cooperatives, consumption, equity];
+export const ECONOMY = [
+  outsideMarket,
+  production,
+  treasury,
+  needs,
+  allocation,
+  cooperatives,
+  credit,
+  consumption,
+  equity,
+];
