@@ -28,7 +28,7 @@
  * enterprise get what there is; who leaves the community takes pay and share along.
  */
 import { demandByTurns, event, flow, fund, heldTerm, mechanism, ref, SKILLS, TURN_WEEKS } from '../core/contract.ts';
-import { counted, named } from '../core/telling.ts';
+import { counted, named, SHARE } from '../core/telling.ts';
 import type { Conditions } from './enterprise.ts';
 import { close, MOST_ENTERPRISES, NONE, settle } from './enterprise-books.ts';
 import { COLUMNS } from './enterprise-columns.ts';
@@ -224,7 +224,10 @@ export const cooperatives = mechanism({
       a: counted('member'),
       b: named(...SKILLS),
     }),
-    closed: event('An enterprise closed after {a}.', { a: counted('week') }),
+    closed: event('An enterprise closed after {a}; {b} of what its members had put in was repaid.', {
+      a: counted('week'),
+      b: SHARE,
+    }),
   },
   after: ['economy.outside_market', 'autonomy.resource'],
   effects: [

@@ -141,8 +141,8 @@ export function quit(s: Books, i: number, e: number): void {
 /** Somebody leaves the community at the start of a week, and takes along what is due. */
 export function settle(s: Books, i: number, e: number): void {
   const pay = accrued(s, i, e, weeksUnpaid(s.week, i, false));
-  s.c.enterpriseOwed[e] -= pay;
   const due = pay + Math.min(s.c.coopShare[i], freeCash(s, e));
+  s.c.enterpriseOwed[e] -= pay;
   if (due > 0) s.money.fundToOutside(s.flow.settled, s.fund.accounts + e, due);
   strike(s, i, e);
 }
