@@ -5,6 +5,8 @@ import { circular } from './circular.ts';
 import { commonPurse } from './common-purse.ts';
 import { commons } from './commons.ts';
 import { consumption } from './consumption.ts';
+import { cooperatives } from './cooperatives.ts';
+import { credit } from './credit.ts';
 import { equity } from './equity.ts';
 import { grants } from './grants.ts';
 import { needs } from './needs.ts';
@@ -26,6 +28,8 @@ export const ECONOMY = [
   needs,
   reporting,
   allocation,
+  cooperatives,
+  credit,
   consumption,
   equity,
   commons,

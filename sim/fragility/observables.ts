@@ -57,6 +57,7 @@ const SOCIETY: readonly Measure[] = [
   count('economy.grants_delivered', 'grants', 'Micro-grants delivered since founding.', 'society.grantsDelivered'),
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
+  count('economy.enterprises', 'enterprises', 'Cooperative enterprises at work.', 'society.enterprises'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),
