@@ -2,9 +2,10 @@
 import { allocation } from './allocation.ts';
 import { consumption } from './consumption.ts';
 import { equity } from './equity.ts';
+import { guilds } from './guilds.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity];
+export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity, guilds];

@@ -1,0 +1,59 @@
+/**
+ * What a trade is worth: to whoever practises it, to a guild that reserves it, and to masters who decide on entry.
+ * Pure functions of skills, incomes and head counts; the guilds themselves are in `guilds.ts`.
+ *
+ * A guild collects from outsiders only as far as its own people are in the trade to see who works: with m of N inside it
+ * collects m / N of the toll T that it is allowed, so that tolls are T (N - m) m / N. One more member changes them by
+ *   T (N - 2m - 1) / N
+ * and pays dues. Masters who live on both want members up to half of the trade and, with large tolls, hardly beyond
+ * (Ogilvie 2014, Journal of Economic Perspectives 28:169-192: limits to entry serve incumbents). That policing goes with
+ * the share of the trade inside is an assumption.
+ */
+import { SKILLS } from '../core/contract.ts';
+
+const SKILL_COUNT = SKILLS.length;
+/** What production makes of an hour of somebody without any skill, and what each skill adds (`economy.production`). */
+const UNSKILLED = 0.5;
+const IN_PRODUCTION = Float64Array.of(0.4, 0.1, 0.2, 0.3);
+/** What each skill adds to pay outside (`economy.outside_market`). */
+const IN_MARKET = Float64Array.of(0.2, 0.05, 0.25, 0.5);
+/** A normal distribution has its highest fifth beyond so many standard deviations. */
+const HIGHEST_FIFTH = 0.8416;
+/** Keeps the only skill of a trade, or equal ones, from being below themselves. */
+const ROUNDING = 1e-6;
+
+/** The domain a person is best in; the first of equals. */
+export function strongest(skill: Float32Array, at: number): number {
+  let best = 0;
+  for (let d = 1; d < SKILL_COUNT; d++) if (skill[at + d] > skill[at + best]) best = d;
+  return best;
+}
+
+function effect(weights: Float64Array, skill: Float32Array, at: number): number {
+  let sum = UNSKILLED;
+  for (let d = 0; d < SKILL_COUNT; d++) sum += weights[d] * skill[at + d];
+  return sum;
+}
+
+/** Part of an own share of output that skill in domain d earned. */
+export function tradePart(skill: Float32Array, at: number, d: number): number {
+  return (IN_PRODUCTION[d] * skill[at + d]) / effect(IN_PRODUCTION, skill, at);
+}
+
+/** What a whole point of skill in domain d would add to the week's earnings, inside and outside. */
+export function raisePerPoint(own: number, outside: number, skill: Float32Array, at: number, d: number): number {
+  const inside = (own * IN_PRODUCTION[d]) / effect(IN_PRODUCTION, skill, at);
+  return inside + (outside * IN_MARKET[d]) / effect(IN_MARKET, skill, at);
+}
+
+/** Skill from which on one counts as a master: the highest fifth of a trade with this sum and sum of squares. */
+export function masterBar(sum: number, squares: number, practising: number): number {
+  if (practising === 0) return 1;
+  const mean = sum / practising;
+  return mean + HIGHEST_FIFTH * Math.sqrt(Math.max(0, squares / practising - mean * mean)) - ROUNDING;
+}
+
+/** What one more member brings the masters a week: dues, and more or fewer tolls. */
+export function entryWorth(dues: number, toll: number, members: number, practising: number): number {
+  return practising > 0 ? dues + (toll * (practising - 2 * members - 1)) / practising : dues;
+}
