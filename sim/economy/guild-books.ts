@@ -104,7 +104,7 @@ export function readProspects(c: GuildColumns, p: GuildLaw): void {
     standing[k] = teaches[k] * p.teachingPayCredits * c.lessonsPaid[k] + rent(k) / (1000 * TURN_WEEKS);
     help[k] = practising > 0 ? (p.solidarityShare * c.helpPaid[k] * heads[at + IN_NEED]) / practising : 0;
     toll[k] = p.closedShop * seen;
-    entry[k] = entryWorth(p.duesCredits, p.closedShop * outsider, members, practising);
+    entry[k] = entryWorth(p.duesCredits * (1 - c.lessonsPaid[k]), p.closedShop * outsider, members, practising);
   }
 }
 

@@ -3,11 +3,12 @@
  * Pure functions of skills, incomes and head counts; the guilds themselves are in `guilds.ts`.
  *
  * A guild collects from outsiders only as far as its own people are in the trade to see who works: with m of N inside it
- * collects m / N of the toll T that it is allowed, so that tolls are T (N - m) m / N. One more member changes them by
+ * collects m / N of the toll T that it is allowed from each, so that tolls are T (N - m) m / N. One more member changes
+ * them by
  *   T (N - 2m - 1) / N
- * and pays dues. Masters who live on both want members up to half of the trade and, with large tolls, hardly beyond
- * (Ogilvie 2014, Journal of Economic Perspectives 28:169-192: limits to entry serve incumbents). That policing goes with
- * the share of the trade inside is an assumption.
+ * and brings dues, which masters care for as far as their teaching goes unpaid. So masters who live on tolls want members
+ * up to half of the trade and no more; an open guild takes everybody (Ogilvie 2014, Journal of Economic Perspectives
+ * 28:169-192, for limits to entry that serve incumbents; that policing goes with the share inside is an assumption).
  */
 import { SKILLS } from '../core/contract.ts';
 
@@ -53,7 +54,7 @@ export function masterBar(sum: number, squares: number, practising: number): num
   return mean + HIGHEST_FIFTH * Math.sqrt(Math.max(0, squares / practising - mean * mean)) - ROUNDING;
 }
 
-/** What one more member brings the masters a week: dues, and more or fewer tolls. */
-export function entryWorth(dues: number, toll: number, members: number, practising: number): number {
-  return practising > 0 ? dues + (toll * (practising - 2 * members - 1)) / practising : dues;
+/** What one more member brings the masters a week: dues that they need, and more or fewer tolls. */
+export function entryWorth(duesNeeded: number, toll: number, members: number, practising: number): number {
+  return practising > 0 ? duesNeeded + (toll * (practising - 2 * members - 1)) / practising : duesNeeded;
 }

@@ -20,7 +20,8 @@
  * The fund pays tolls to masters first, then teaching, then help. Money of the treasury for guilds goes into the funds by
  * head; teaching comes before help, but money has no name. Dues rest while a fund holds half a year of them.
  *
- * All numbers but those in the sources are assumptions. Hours are charged by the time ledger and not priced.
+ * Below half their energy members come for part of the workshop (as with learning, `people.daily_life`). Hours are charged
+ * by the time ledger and not priced. All numbers are assumptions.
  * Edge cases: nobody pays what is not in their purse, and who cannot pay stays a member; a trade without a master learns
  * nothing; a trade that loses its guild, and every trade when the clause ends, shares the fund among its members, and what
  * cannot be divided goes to the treasury. Nobody who leaves takes a part of the fund along: it is common.
@@ -143,6 +144,7 @@ export const guilds = mechanism({
     outsideIncome: ref('f32', 'members.outsideIncome'),
     jobless: ref('u8', 'members.jobless'),
     exhausted: ref('u8', 'members.exhausted', true),
+    energy: ref('f64', 'members.energy'),
     appropriation: ref('f64', 'society.appropriation', true),
   },
   adds: { income: heldTerm('members.sideIncome', 'teaching, help and tolls of guilds, less dues and tolls paid') },
@@ -164,13 +166,24 @@ export const guilds = mechanism({
     parted: event('{who} left the guild of {a}: it was not worth its dues.', { a: named(...SKILLS) }),
   },
   after: ['economy.production', 'economy.needs', 'economy.outside_market', 'economy.budget'],
+  effects: [
+    {
+      system: 'economy.guilds',
+      switch: { kind: 'clause', without: ['economy.guilds'] },
+      setting: { values: { 'economy.guilds.training_hours': 2 }, weeks: 208 },
+      observable: 'signals.misaligned_incentives.rank_correlation',
+      sign: -1,
+      smallest: 0.03,
+      because: 'dues are the same for all and help goes by need, so that income follows hours given less closely',
+    },
+  ],
   leave(s) {
     for (let k = 0; k < TRADES; k++) dissolve(s, k);
   },
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;
-      const { status, identity, skill, riskAversion, bill, ownShare, outsideIncome, jobless, exhausted } = c;
+      const { status, identity, skill, riskAversion, bill, ownShare, outsideIncome, jobless, exhausted, energy } = c;
       const { guild, guildHeads, masterBar, workshop } = c;
       const { trades, duesCredits: dues, trainingHours } = p;
       const ending = c.openTrades[0] & ~trades;
@@ -190,8 +203,7 @@ export const guilds = mechanism({
         }
         const able = skill[at + k];
         const master = able >= masterBar[k];
-        const tired = tires && exhausted[i] === 1;
-        const needy = tired || jobless[i] === 1;
+        const needy = jobless[i] === 1 || (tires && exhausted[i] === 1);
         const part = ownShare[i] * tradePart(skill, at, k);
         let belongs = guild[i] > 0;
         if (belongs || uniform(k0, k1, identity[i], 0) < LOOKS) {
@@ -222,7 +234,8 @@ export const guilds = mechanism({
           guildHeads[row + MASTERS] += +master;
           guildHeads[row + MASTERS_SKILL] += master ? able : 0;
         }
-        workshop[i] = belongs && !tired ? 60 * (master ? teaches[k] : trainingHours) : 0;
+        const strength = energy[i] < 0.5 ? 2 * energy[i] : 1;
+        workshop[i] = belongs ? 60 * strength * (master ? teaches[k] : trainingHours) : 0;
       }
       readTotals(guildHeads, HEADS, heads);
       let members = 0;

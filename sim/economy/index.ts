@@ -6,6 +6,17 @@ import { guilds } from './guilds.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
+import { subscriptions } from './subscriptions.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity, guilds];
+export const ECONOMY = [
+  outsideMarket,
+  production,
+  treasury,
+  needs,
+  allocation,
+  consumption,
+  equity,
+  guilds,
+  subscriptions,
+];

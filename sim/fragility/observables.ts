@@ -48,6 +48,8 @@ const SOCIETY: readonly Measure[] = [
     scale: 0.001,
   },
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
+  count('economy.guild_members', 'people', 'Members of all guilds.', 'society.guildMembers'),
+  count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
