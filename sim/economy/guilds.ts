@@ -24,7 +24,8 @@
  * by the time ledger and not priced. All numbers are assumptions.
  * Edge cases: nobody pays what is not in their purse, and who cannot pay stays a member; a trade without a master learns
  * nothing; a trade that loses its guild, and every trade when the clause ends, shares the fund among its members, and what
- * cannot be divided goes to the treasury. Nobody who leaves takes a part of the fund along: it is common.
+ * cannot be divided goes to the treasury. Nobody who leaves takes a part of the fund along: it is common, and stays for
+ * whoever comes when nobody is left.
  */
 import {
   column,
