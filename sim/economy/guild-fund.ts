@@ -41,6 +41,9 @@ const rentCover = new Float64Array(TRADES);
 const lessonCover = new Float64Array(TRADES);
 const helpCover = new Float64Array(TRADES);
 
+/** Rows with a claim on a fund: scratch of one step. */
+let payees = new Int32Array(64);
+
 type Flow = 'dues' | 'toll' | 'rent' | 'lesson' | 'help' | 'grant' | 'back' | 'rest';
 
 /** The part of the guilds' step that funds need. */
@@ -69,13 +72,14 @@ interface Settling {
 
 export function settle(s: Settling): void {
   const { c, p, n, week, money } = s;
-  const { status, skill, wealth, bill, ownShare, jobless, exhausted, workshopGranted } = c;
+  const { status, skill, wealth, bill, jobless, exhausted, workshopGranted } = c;
   const { guild, guildBooks, guildPay, income, masterBar } = c;
   const { flow: flows, fund: funds } = s;
   readProspects(c, p);
   const from = openTurn(guildBooks, BOOKS, week % TURN_WEEKS);
   if (c.appropriation.length > 0) endow(s, c.appropriation[PROGRAMME]);
   const tires = exhausted.length > 0;
+  const closed = p.closedShop > 0;
   const dues = Math.floor(1000 * TURN_WEEKS * p.duesCredits);
   const perMinute = (1000 * TURN_WEEKS * p.teachingPayCredits) / 60;
   const perBill = 1000 * TURN_WEEKS * p.solidarityShare;
@@ -86,40 +90,38 @@ export function settle(s: Settling): void {
     const full = (FULL_FUND_WEEKS / TURN_WEEKS) * dues * heads[k * HEADS + MEMBERS];
     asked[k] = money.inFund(funds.chest + k) > full ? 0 : dues;
   }
+  if (payees.length < n) payees = new Int32Array(2 * n);
+  let count = 0;
   // First everybody pays, and claims add up; then claims are paid as far as what is there allows.
   for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
     if (status[i] < RESIDENT) continue;
-    const at = i * TRADES;
-    const belongs = guild[i] > 0;
-    const k = belongs ? guild[i] - 1 : strongest(skill, at);
     guildPay[i] = 0;
     income[i] = 0;
-    if (((p.trades >> k) & 1) === 0) continue;
-    if (!belongs) {
-      const due = Math.floor(1000 * TURN_WEEKS * prospects.toll[k] * ownShare[i] * tradePart(skill, at, k));
-      if (due <= 0 || wealth[i] < due) continue;
-      money.memberToFund(flows.toll, i, funds.chest + k, due);
-      guildBooks[from + k * BOOKS + TOLLS] += due;
-      guildPay[i] = income[i] = -due / (1000 * TURN_WEEKS);
+    if (guild[i] === 0) {
+      if (closed) takeToll(s, i, from);
       continue;
     }
+    const k = guild[i] - 1;
     if (asked[k] > 0 && wealth[i] >= asked[k]) {
       money.memberToFund(flows.dues, i, funds.chest + k, asked[k]);
       income[i] = -asked[k] / (1000 * TURN_WEEKS);
     }
-    if (skill[at + k] >= masterBar[k]) {
+    const master = skill[i * TRADES + k] >= masterBar[k];
+    const needy = jobless[i] === 1 || (tires && exhausted[i] === 1);
+    if (master || needy) payees[count++] = i;
+    if (master) {
       guildBooks[from + k * BOOKS + TEACHING] += workshopGranted[i];
       rents[k] += rent(k);
       lessons[k] += Math.floor(perMinute * workshopGranted[i]);
     } else guildBooks[from + k * BOOKS + LEARNING] += workshopGranted[i];
-    if (jobless[i] === 1 || (tires && exhausted[i] === 1)) helps[k] += Math.floor(perBill * bill[i]);
+    if (needy) helps[k] += Math.floor(perBill * bill[i]);
   }
   for (let k = 0; k < TRADES; k++) left[k] = money.inFund(funds.chest + k);
   cover(rents, rentCover);
   cover(lessons, lessonCover);
   cover(helps, helpCover);
-  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-    if (guild[i] === 0 || status[i] < RESIDENT) continue;
+  for (let j = 0; j < count; j++) {
+    const i = payees[j];
     const k = guild[i] - 1;
     const chest = funds.chest + k;
     let got = 0;
@@ -144,6 +146,19 @@ export function settle(s: Settling): void {
     if (lessons[k] > 0) c.lessonsPaid[k] += NEWS * (lessonCover[k] - c.lessonsPaid[k]);
     if (helps[k] > 0) c.helpPaid[k] += NEWS * (helpCover[k] - c.helpPaid[k]);
   }
+}
+
+/** Takes the toll of somebody outside for four weeks, if it is in the purse; it goes into the books from `from` on. */
+function takeToll({ c, p, money, flow, fund }: Settling, i: number, from: number): void {
+  const { skill, wealth, ownShare, guildBooks, guildPay, income } = c;
+  const k = strongest(skill, i * TRADES);
+  if (((p.trades >> k) & 1) === 0) return;
+  const due = Math.floor(1000 * TURN_WEEKS * prospects.toll[k] * ownShare[i] * tradePart(skill, i * TRADES, k));
+  if (due <= 0 || wealth[i] < due) return;
+  money.memberToFund(flow.toll, i, fund.chest + k, due);
+  guildBooks[from + k * BOOKS + TOLLS] += due;
+  guildPay[i] = -due / (1000 * TURN_WEEKS);
+  income[i] = guildPay[i];
 }
 
 /** Divides money of the treasury among the guilds by members; equally while there are none. */

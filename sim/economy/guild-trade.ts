@@ -10,9 +10,6 @@
  * up to half of the trade and no more; an open guild takes everybody (Ogilvie 2014, Journal of Economic Perspectives
  * 28:169-192, for limits to entry that serve incumbents; that policing goes with the share inside is an assumption).
  */
-import { SKILLS } from '../core/contract.ts';
-
-const SKILL_COUNT = SKILLS.length;
 /** What production makes of an hour of somebody without any skill, and what each skill adds (`economy.production`). */
 const UNSKILLED = 0.5;
 const IN_PRODUCTION = Float64Array.of(0.4, 0.1, 0.2, 0.3);
@@ -25,15 +22,19 @@ const ROUNDING = 1e-6;
 
 /** The domain a person is best in; the first of equals. */
 export function strongest(skill: Float32Array, at: number): number {
-  let best = 0;
-  for (let d = 1; d < SKILL_COUNT; d++) if (skill[at + d] > skill[at + best]) best = d;
-  return best;
+  const first = skill[at + 1] > skill[at] ? 1 : 0;
+  const second = skill[at + 3] > skill[at + 2] ? 3 : 2;
+  return skill[at + second] > skill[at + first] ? second : first;
 }
 
 function effect(weights: Float64Array, skill: Float32Array, at: number): number {
-  let sum = UNSKILLED;
-  for (let d = 0; d < SKILL_COUNT; d++) sum += weights[d] * skill[at + d];
-  return sum;
+  return (
+    UNSKILLED +
+    weights[0] * skill[at] +
+    weights[1] * skill[at + 1] +
+    weights[2] * skill[at + 2] +
+    weights[3] * skill[at + 3]
+  );
 }
 
 /** Part of an own share of output that skill in domain d earned. */

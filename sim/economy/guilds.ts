@@ -194,6 +194,7 @@ export const guilds = mechanism({
       const { best, lesson, standing, help, toll, entry, teaches } = prospects;
       const from = openTurn(guildHeads, HEADS, week % TURN_WEEKS);
       const tires = exhausted.length > 0;
+      const closed = p.closedShop > 0;
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
         const at = i * TRADES;
@@ -205,7 +206,7 @@ export const guilds = mechanism({
         const able = skill[at + k];
         const master = able >= masterBar[k];
         const needy = jobless[i] === 1 || (tires && exhausted[i] === 1);
-        const part = ownShare[i] * tradePart(skill, at, k);
+        const part = closed ? ownShare[i] * tradePart(skill, at, k) : 0;
         let belongs = guild[i] > 0;
         if (belongs || uniform(k0, k1, identity[i], 0) < LOOKS) {
           const raise =
