@@ -9,7 +9,8 @@
  *   fair = 1 - 0.85 max(deserved - got, 0) / mean - 0.315 max(got - deserved, 0) / mean,  within [0, 1]
  * smoothed with a half-life of 8 weeks. Members compare by turns, every four weeks. One's own part is seen larger than it is, since one remembers all of it (Ross
  * and Sicoly 1979, Journal of Personality and Social Psychology 37:322-336), so perfect proportion does not feel
- * perfect. Aid from the safety net is help, not pay, and is left out on both sides.
+ * perfect. Aid from the safety net is help, not pay, and is left out on both sides; a guild's toll is pay lost, and gained
+ * by its masters.
  *
  * Also told, for each member: what one more hour given brings to its giver, in own share by the hour's worth and in what
  * the pool pays for an hour on record, nothing where it pays equally or by need; and what that hour makes for all. The
@@ -83,6 +84,7 @@ export const equity = mechanism({
     hourWorth: ref('f32', 'members.hourWorth'),
     ownShare: ref('f32', 'members.ownShare'),
     allotment: ref('f32', 'members.allotment', true),
+    guildPay: ref('f32', 'members.guildPay', true),
     present: ref('f64', 'society.present'),
     labour: ref('f64', 'society.labour'),
     ownShares: ref('f64', 'society.ownShares'),
@@ -91,12 +93,14 @@ export const equity = mechanism({
     claimPays: ref('f64', 'society.claimPays', true),
     output: ref('f64', 'society.output'),
   },
-  after: ['economy.allocation', 'economy.production'],
+  after: ['economy.allocation', 'economy.guilds', 'economy.production'],
   steps: {
     economy(s) {
       const { c, p, n, week } = s;
-      const { status, effectiveHours, ownShare, allotment, reward, hourWorth, hourReturn, hourProduct } = c;
+      const { status, effectiveHours, ownShare, allotment, guildPay, reward } = c;
+      const { hourWorth, hourReturn, hourProduct } = c;
       const allots = allotment.length > 0;
+      const tolled = guildPay.length > 0;
       const paid = c.ownShares[0] + (allots ? c.allotted[0] : 0);
       const present = Math.max(1, c.present[0]);
       const perMean = 1 / Math.max(SMALL_CHANGE, paid / present);
@@ -109,7 +113,7 @@ export const equity = mechanism({
       const onRecord = allots ? c.claimPays[0] : 0;
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
-        const got = ownShare[i] + (allots ? allotment[i] : 0);
+        const got = ownShare[i] + (allots ? allotment[i] : 0) + (tolled ? guildPay[i] : 0);
         const gain = (got - effectiveHours[i] * perHour - perHead) * perMean;
         const fair = clamp01(1 + (gain < 0 ? WORSE_OFF : -BETTER_OFF) * gain);
         hourReturn[i] = ownRate * hourWorth[i] + onRecord;

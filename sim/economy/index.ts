@@ -9,11 +9,13 @@ import { cooperatives } from './cooperatives.ts';
 import { credit } from './credit.ts';
 import { equity } from './equity.ts';
 import { grants } from './grants.ts';
+import { guilds } from './guilds.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { regenerative } from './regenerative.ts';
 import { reporting } from './reporting.ts';
+import { subscriptions } from './subscriptions.ts';
 import { transparent } from './transparent.ts';
 import { treasury } from './treasury.ts';
 import { trustInAccounts } from './trust-in-accounts.ts';
@@ -37,4 +39,6 @@ export const ECONOMY = [
   regenerative,
   transparent,
   trustInAccounts,
+  guilds,
+  subscriptions,
 ];

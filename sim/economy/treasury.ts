@@ -2,7 +2,7 @@
  * The pooled treasury: what is pooled, what is owed before anything is shared out, and what may be shared out.
  *
  * Income is the pooled share of output (levied by production at `sharing_rate`, the lever) and outside funding: grants,
- * donors, a parent institution. Out of it, in this order:
+ * donors, a parent institution; and what supporters pay (`economy.subscriptions`). Out of it, in this order:
  *   interest on an overdraft, at the yearly rate / 52; always booked, so debt compounds
  *   upkeep at outside prices: rent, insurance, land, servers; `fixed_upkeep_share` of it for places, the most people
  *   that ever lived here at once, and the rest per head: a house costs nearly the same half empty
@@ -178,6 +178,7 @@ export const treasury = mechanism({
     present: ref('f64', 'society.present'),
     pooled: ref('f64', 'society.pooled'),
     pursed: ref('f64', 'society.pursed', true),
+    subscribed: ref('f64', 'society.subscribed', true),
     priceLevel: ref('f64', 'society.priceLevel'),
   },
   adds: { deferred: term('society.damage', 'Upkeep that was not paid.') },
@@ -188,7 +189,7 @@ export const treasury = mechanism({
     upkeep: flow('treasury', 'outside', 'Upkeep of what the community holds.'),
     investment: flow('treasury', 'outside', 'Investment in infrastructure and tools.'),
   },
-  after: ['economy.production', 'economy.common_purse'],
+  after: ['economy.production', 'economy.common_purse', 'economy.subscriptions'],
   effects: [
     {
       system: 'economy.treasury',
@@ -216,6 +217,7 @@ export const treasury = mechanism({
       const { c, p, flow: flows, money } = s;
       const present = c.present[0];
       const pooled = c.pooled[0];
+      const subscribed = c.subscribed.length > 0 ? c.subscribed[0] : 0;
       const funding = Math.floor(p.fundingCredits * present * 1000 * (1 - c.fundingCut[0]));
       if (funding > 0) money.outsideToTreasury(flows.funding, funding);
 
@@ -242,7 +244,7 @@ export const treasury = mechanism({
       c.creditRoom[0] = Math.max(0, balance + credit);
       c.arrearsWeeks[0] = balance < 0 ? c.arrearsWeeks[0] + 1 : 0;
       const purse = c.pursed.length > 0 ? c.pursed[0] : 0;
-      const surplus = Math.max(0, pooled + purse + funding - interest - upkeep - invested);
+      const surplus = Math.max(0, pooled + subscribed + purse + funding - interest - upkeep - invested);
       const excess = balance - surplus - p.reserveWeeks * due;
       const release = excess < 0 ? surplus * (1 - p.reserveShare) : surplus + excess / RELEASE_WEEKS;
       c.distributable[0] = Math.floor(Math.max(0, Math.min(balance, release)));

@@ -56,6 +56,8 @@ const SOCIETY: readonly Measure[] = [
   },
   count('economy.grants_delivered', 'grants', 'Micro-grants delivered since founding.', 'society.grantsDelivered'),
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
+  count('economy.guild_members', 'people', 'Members of all guilds.', 'society.guildMembers'),
+  count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
   count('economy.enterprises', 'enterprises', 'Cooperative enterprises at work.', 'society.enterprises'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
