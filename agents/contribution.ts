@@ -83,14 +83,6 @@ export const contribution = mechanism({
       meaning:
         'Collaborative work for income wanted by a person of middling conscientiousness at fair reward, where an hour here brings what it brings outside.',
     },
-    supplyElasticity: {
-      type: 'number',
-      unit: 'ratio',
-      min: 0,
-      max: 1,
-      default: 0.3,
-      meaning: 'Per cent by which hours of collaborative work change when what an hour brings changes by one.',
-    },
   },
   columns: {
     contributionScore: column('members', 'f32', {
@@ -160,7 +152,7 @@ export const contribution = mechanism({
         const wanted = p.collaborationHours * (0.5 + conscientiousness[i]) * fair * want * strength;
         const felt = compares ? feltReturn(hourReturn[i], hourProduct[i], values[i * VALUE_COUNT + COOPERATION]) : 0;
         const wage = compares ? hourlyWage(outsideWage[i]) : 0;
-        collaboration[i] = 60 * wanted * response(felt, wage, reproached ? reproach[i] : 0, p.supplyElasticity);
+        collaboration[i] = 60 * wanted * response(felt, wage, reproached ? reproach[i] : 0);
       }
     },
     wellbeing(s) {

@@ -184,7 +184,6 @@ export const outsideMarket = mechanism({
       const aspiration = p.aspirationCredits;
       const taken = c.purseRate.length > 0 ? c.purseRate[0] : 0;
       const givenBack = taken > 0 ? c.levyPerHead[0] : 0;
-      const elasticity = taken > 0 ? s.law.value(s.law.indexOf('people.contribution.supply_elasticity')) : 0;
       const step = rowStep(week);
       for (let i = firstRow(week); i < n; i += step) {
         if (status[i] < RESIDENT) continue;
@@ -200,7 +199,7 @@ export const outsideMarket = mechanism({
         let minutes = (wanted * minutesPerCredit) / pay;
         if (taken > 0) {
           const felt = feltReturn(1 - taken, 1, c.values[i * VALUE_COUNT + COOPERATION]);
-          minutes *= response(felt, 1, c.reproach.length > 0 ? c.reproach[i] : 0, elasticity);
+          minutes *= response(felt, 1, c.reproach.length > 0 ? c.reproach[i] : 0);
         }
         const enough = Math.min(longest, minutes);
         job[i] = wanted > 0 && without === 0 ? enough : 0;
