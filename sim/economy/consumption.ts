@@ -1,7 +1,7 @@
 /**
  * The household: income of the week, the bill paid, savings above a buffer spent.
  *
- *   paid    = min(bill, purse);  needs met = 1 - (unpaid / bill) x share of needs that is bought
+ *   paid    = min(bill, purse);  needs met = 1 - (unpaid / bill) x share of needs that is bought - what no money buys
  *   extras  = spending rate x (purse after the bill - buffer), when positive
  * A buffer-stock saver (Carroll 1997, Quarterly Journal of Economics 112:1-55): members hold a target of some weeks of
  * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
@@ -93,6 +93,7 @@ export const consumption = mechanism({
     bill: ref('f32', 'members.bill'),
     due: ref('f32', 'members.due'),
     boughtShare: ref('f64', 'society.boughtShare'),
+    doneWithout: ref('f64', 'society.doneWithout'),
     outsideIncome: ref('f32', 'members.outsideIncome'),
     ownShare: ref('f32', 'members.ownShare'),
     allotment: ref('f32', 'members.allotment', true),
@@ -111,7 +112,13 @@ export const consumption = mechanism({
       const allots = allotment.length > 0;
       const extrasFlow = s.flow.extras;
       const bought = c.boughtShare[0];
-      needsMet.fill(1, 0, n);
+      const without = c.doneWithout[0];
+      needsMet.fill(1 - without, 0, n);
+      if (without > 0) {
+        for (let i = 0; i < n; i++) {
+          if (status[i] >= RESIDENT) hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * without);
+        }
+      }
       const amounts = scratchFor(n);
       for (let i = 0; i < n; i++) {
         const owed = due[i] * +(status[i] >= RESIDENT);
@@ -121,7 +128,7 @@ export const consumption = mechanism({
         const paid = Math.max(0, purse);
         amounts[i] = paid;
         const unmet = (1 - paid / owed) * bought;
-        needsMet[i] = 1 - unmet;
+        needsMet[i] = Math.max(0, 1 - unmet - without);
         hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * unmet);
       }
       money.membersToOutside(s.flow.bill, amounts, n);

@@ -36,6 +36,7 @@ const SOCIETY: readonly Measure[] = [
   { ...count('ledger.treasury', 'credits', 'Balance of the common treasury.', 'society.treasury'), scale: 0.001 },
   count('ledger.output', 'credits per week', 'What the community produced.', 'society.output'),
   count('ledger.capital', 'credits', 'Common infrastructure.', 'society.capital'),
+  count('ledger.tools', 'credits', 'Common tools.', 'society.tools'),
   count(
     'ledger.arrears_weeks',
     'weeks',
@@ -47,6 +48,13 @@ const SOCIETY: readonly Measure[] = [
     ...count('ledger.credit_room', 'credits', 'Balance and credit left for obligations.', 'society.creditRoom'),
     scale: 0.001,
   },
+  count('economy.bill', 'credits per week', 'What standard needs cost in money.', 'society.unitBill'),
+  share('economy.commons', 'What is left of land or attention, 1 where nobody uses it.', 'society.commons'),
+  {
+    ...count('ledger.appropriated', 'credits per week', 'Set aside for programmes.', 'society.appropriated'),
+    scale: 0.001,
+  },
+  count('economy.grants_delivered', 'grants', 'Micro-grants delivered since founding.', 'society.grantsDelivered'),
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   count('economy.guild_members', 'people', 'Members of all guilds.', 'society.guildMembers'),
   count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
