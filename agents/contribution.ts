@@ -119,6 +119,7 @@ export const contribution = mechanism({
     incomeWish: ref('f32', 'members.incomeWish', true),
     expectedIncome: ref('f32', 'members.expectedIncome', true),
     contributedHours: ref('f32', 'members.contributedHours'),
+    coopHours: ref('f32', 'members.coopHours', true),
   },
   demands: {
     contribution: demandByTurns('contribution_hours', 'Hours given to common duties.'),
@@ -163,11 +164,14 @@ export const contribution = mechanism({
       }
     },
     wellbeing(s) {
-      const { status, contributionScore, contributedHours } = s.c;
+      const { status, contributionScore, contributedHours, coopHours } = s.c;
+      const elsewhere = coopHours.length > 0;
       const share = weeklyShare(13 / TURN_WEEKS);
       for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
-        contributionScore[i] += share * (contributedHours[i] - contributionScore[i]);
+        // What is worked for an enterprise of one's own is no contribution to the community.
+        const given = elsewhere ? Math.max(0, contributedHours[i] - coopHours[i]) : contributedHours[i];
+        contributionScore[i] += share * (given - contributionScore[i]);
       }
     },
   },

@@ -5,7 +5,7 @@
  *   extras  = spending rate x (purse after the bill - buffer), when positive
  * A buffer-stock saver (Carroll 1997, Quarterly Journal of Economics 112:1-55): members hold a target of some weeks of
  * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
- * Nobody lends to single members: what cannot be paid is not consumed, and is hardship.
+ * Unless outsiders lend (`economy.credit`), what cannot be paid is not consumed, and is hardship.
  *
  * What comes in from guilds, enterprises, grants or tokens is lumpy; others add it to `sideIncome`, each week what it
  * brought, and members count on its moving mean.
@@ -84,7 +84,7 @@ export const consumption = mechanism({
     }),
     savingsGap: column('members', 'f32', {
       unit: 'credits',
-      meaning: 'Savings wanted less savings held.',
+      meaning: 'Savings wanted, and debts, less savings held.',
     }),
   },
   reads: {
@@ -98,18 +98,20 @@ export const consumption = mechanism({
     ownShare: ref('f32', 'members.ownShare'),
     allotment: ref('f32', 'members.allotment', true),
     aid: ref('f32', 'members.aid', true),
+    debt: ref('f64', 'members.debt', true),
   },
   flows: {
     bill: flow('member', 'outside', 'Needs bought outside.'),
     extras: flow('member', 'outside', 'Spending from savings above the buffer.'),
   },
-  after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production'],
+  after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production', 'economy.credit'],
   steps: {
     economy(s) {
       const { c, p, n, week, money } = s;
-      const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid } = c;
+      const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid, debt } = c;
       const { incomeCredits, communityIncome, needsMet, hardship, savingsGap, sideIncome } = c;
       const allots = allotment.length > 0;
+      const owes = debt.length > 0;
       const extrasFlow = s.flow.extras;
       const bought = c.boughtShare[0];
       const without = c.doneWithout[0];
@@ -146,7 +148,7 @@ export const consumption = mechanism({
         incomeCredits[i] = usual + outsideIncome[i];
         const above = wealth[i] / 1000 - weeks * bill[i];
         if (above > 0) money.memberToOutside(extrasFlow, i, Math.floor(rate * above));
-        savingsGap[i] = -above;
+        savingsGap[i] = owes ? debt[i] / 1000 - above : -above;
       }
     },
   },

@@ -97,7 +97,8 @@ export const equity = mechanism({
   steps: {
     economy(s) {
       const { c, p, n, week } = s;
-      const { status, effectiveHours, ownShare, allotment, guildPay, reward, hourWorth, hourReturn, hourProduct } = c;
+      const { status, effectiveHours, ownShare, allotment, guildPay, reward } = c;
+      const { hourWorth, hourReturn, hourProduct } = c;
       const allots = allotment.length > 0;
       const tolled = guildPay.length > 0;
       const paid = c.ownShares[0] + (allots ? c.allotted[0] : 0);

@@ -5,6 +5,8 @@ import { circular } from './circular.ts';
 import { commonPurse } from './common-purse.ts';
 import { commons } from './commons.ts';
 import { consumption } from './consumption.ts';
+import { cooperatives } from './cooperatives.ts';
+import { credit } from './credit.ts';
 import { equity } from './equity.ts';
 import { grants } from './grants.ts';
 import { guilds } from './guilds.ts';
@@ -28,13 +30,15 @@ export const ECONOMY = [
   needs,
   reporting,
   allocation,
+  cooperatives,
+  credit,
   consumption,
   equity,
-  guilds,
-  subscriptions,
   commons,
   circular,
   regenerative,
   transparent,
   trustInAccounts,
+  guilds,
+  subscriptions,
 ];

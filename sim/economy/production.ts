@@ -24,6 +24,8 @@
  * What a member's hours are worth and how much is coordinated is looked at by turns, every four weeks; output is made,
  * sold and paid out every week.
  *
+ * Hours that members work for enterprises of their own are not common work and are left out.
+ *
  * Edge cases: no hours, no infrastructure or no tools, no output; without a treasury clause nothing is pooled.
  */
 import {
@@ -33,22 +35,19 @@ import {
   mechanism,
   RESIDENT,
   ref,
-  SKILLS,
   stock,
   TURN_WEEKS,
   WEEKS_PER_YEAR,
 } from '../core/contract.ts';
+import { allRoundAbility, vigour } from './ability.ts';
 import { output } from './cobb-douglas.ts';
 import { TECHNIQUE } from './technique.ts';
 import { firstRow, lastTurn, scratchFor, shareOut, total } from './turns.ts';
 
 const ACTIVITY_COUNT = ACTIVITIES.length;
 const COORDINATION = ACTIVITIES.indexOf('resource_coordination');
-const SKILL_COUNT = SKILLS.length;
 /** Coordination hours per working hour at which half the gain is had. */
 const COORDINATION_HALF = 0.25;
-/** Vigour of a member without any energy; 1 at full energy. */
-const VIGOUR_FLOOR = 0.6;
 
 export const production = mechanism({
   id: 'economy.production',
@@ -141,6 +140,7 @@ export const production = mechanism({
     status: ref('u8', 'members.status'),
     minutes: ref('f64', 'members.minutes'),
     contributedHours: ref('f32', 'members.contributedHours'),
+    coopHours: ref('f32', 'members.coopHours', true),
     skill: ref('f32', 'members.skill'),
     energy: ref('f64', 'members.energy', true),
     show: ref('f32', 'members.show', true),
@@ -157,7 +157,7 @@ export const production = mechanism({
     pool: flow('outside', 'treasury', 'Pooled share of what the community sold.'),
     own: flow('outside', 'member', 'Own share of what the community sold.'),
   },
-  after: ['economy.outside_market', 'autonomy.resource'],
+  after: ['economy.outside_market', 'autonomy.resource', 'economy.cooperatives'],
   enter(s) {
     const { c, p, n } = s;
     let present = 0;
@@ -168,7 +168,9 @@ export const production = mechanism({
   steps: {
     economy(s) {
       const { c, p, n, week, money } = s;
-      const { status, minutes, contributedHours, skill, energy, show, hourWorth, effectiveHours, ownShare } = c;
+      const { status, minutes, contributedHours, coopHours, skill, energy, show } = c;
+      const { hourWorth, effectiveHours, ownShare } = c;
+      const elsewhere = coopHours.length > 0;
       const tracked = energy.length > 0;
       const shown = show.length > 0;
       for (let turn = firstRow(week); turn <= lastTurn(week); turn++) {
@@ -176,11 +178,8 @@ export const production = mechanism({
         let coordinated = 0;
         for (let i = turn; i < n; i += TURN_WEEKS) {
           if (status[i] < RESIDENT) continue;
-          const work = contributedHours[i];
-          const k = i * SKILL_COUNT;
-          const able = 0.5 + 0.4 * skill[k] + 0.1 * skill[k + 1] + 0.2 * skill[k + 2] + 0.3 * skill[k + 3];
-          const vigour = tracked ? VIGOUR_FLOOR + (1 - VIGOUR_FLOOR) * energy[i] : 1;
-          hourWorth[i] = able * vigour * (shown ? 1 - show[i] : 1);
+          const work = elsewhere ? Math.max(0, contributedHours[i] - coopHours[i]) : contributedHours[i];
+          hourWorth[i] = allRoundAbility(skill, i) * (tracked ? vigour(energy[i]) : 1) * (shown ? 1 - show[i] : 1);
           effectiveHours[i] = work * hourWorth[i];
           given += work;
           coordinated += minutes[i * ACTIVITY_COUNT + COORDINATION];

@@ -177,8 +177,8 @@ export const treasury = mechanism({
     status: ref('u8', 'members.status'),
     present: ref('f64', 'society.present'),
     pooled: ref('f64', 'society.pooled'),
-    subscribed: ref('f64', 'society.subscribed', true),
     pursed: ref('f64', 'society.pursed', true),
+    subscribed: ref('f64', 'society.subscribed', true),
     priceLevel: ref('f64', 'society.priceLevel'),
   },
   adds: { deferred: term('society.damage', 'Upkeep that was not paid.') },
@@ -244,7 +244,7 @@ export const treasury = mechanism({
       c.creditRoom[0] = Math.max(0, balance + credit);
       c.arrearsWeeks[0] = balance < 0 ? c.arrearsWeeks[0] + 1 : 0;
       const purse = c.pursed.length > 0 ? c.pursed[0] : 0;
-      const surplus = Math.max(0, pooled + purse + subscribed + funding - interest - upkeep - invested);
+      const surplus = Math.max(0, pooled + subscribed + purse + funding - interest - upkeep - invested);
       const excess = balance - surplus - p.reserveWeeks * due;
       const release = excess < 0 ? surplus * (1 - p.reserveShare) : surplus + excess / RELEASE_WEEKS;
       c.distributable[0] = Math.floor(Math.max(0, Math.min(balance, release)));

@@ -143,7 +143,14 @@ export function village(
   );
   // Clauses that have to be asked for are in force when a test names them.
   const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in scaled)).map((spec) => spec.id);
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: [...unasked, ...without] });
+  const off = withThoseThatNeedThem([...unasked, ...without]);
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: off });
+}
+
+/** As in a constitution: what is on by default goes off with a clause that it needs. */
+function withThoseThatNeedThem(off: readonly string[]): string[] {
+  const more = VILLAGE.filter(({ id, needs }) => !off.includes(id) && needs.some((need) => off.includes(need)));
+  return more.length > 0 ? withThoseThatNeedThem([...off, ...more.map(({ id }) => id)]) : [...off];
 }
 
 export function mean(world: World, path: string): number {

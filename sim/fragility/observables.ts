@@ -59,6 +59,7 @@ const SOCIETY: readonly Measure[] = [
   count('economy.guild_members', 'people', 'Members of all guilds.', 'society.guildMembers'),
   count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
+  count('economy.enterprises', 'enterprises', 'Cooperative enterprises at work.', 'society.enterprises'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),
