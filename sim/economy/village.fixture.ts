@@ -120,6 +120,7 @@ const SCALES: NonNullable<LabSetUp['clauses']> = {
 /** Prices and wages at their means unless a test asks for them to wander. */
 export const CALM = { 'economy.outside_market': { priceVolatility: 0, wageVolatility: 0 } };
 
+/** Clauses that have to be asked for are left out unless they are named. */
 export function village(
   clauses: LabSetUp['clauses'] = CALM,
   options: { members?: number; seed?: string; without?: string[] } = {},
@@ -131,7 +132,9 @@ export function village(
       { ...SCALES[id], ...clauses?.[id] },
     ]),
   );
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without });
+  const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in (clauses ?? {}))).map(({ id }) => id);
+  const left = [...without, ...unasked];
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: left });
 }
 
 export function mean(world: World, path: string): number {
