@@ -1,10 +1,11 @@
 /** The mechanisms of the economic layer. The ledger itself belongs to the engine. */
 import { allocation } from './allocation.ts';
 import { consumption } from './consumption.ts';
+import { crowdfunding } from './crowdfunding.ts';
 import { equity } from './equity.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity];
+export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, crowdfunding, equity];
