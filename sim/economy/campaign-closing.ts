@@ -2,7 +2,7 @@
 import { weeklyShare } from '../../agents/half-life.ts';
 import { type Money, RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
 import { CAMPAIGNS, type Campaigns, giveBack, RUNNING, strike } from './campaigns.ts';
-import { NONE, workOut } from './matching.ts';
+import { NONE, PAIRWISE, workOut } from './matching.ts';
 
 /** What a success adds to the initiator's standing and to a giver's belonging, and the most that many can add. */
 const STANDING = 0.15;
@@ -49,8 +49,9 @@ export function closeDue(s: Closing): void {
     else if (week >= c.campaignDue[k] || complete(c, k)) closing = true;
     matched += c.campaignMatch[k];
   }
-  // What the pool would add is told now and then, and worked out from what is there when it matters.
-  if (p.matching !== NONE ? closing || week % TURN_WEEKS === 0 : matched > 0) {
+  // Worked out from what is there whenever it matters, and told now and then; not by pairs, which takes the square of all.
+  const told = p.matching !== PAIRWISE && week % TURN_WEEKS === 0;
+  if (p.matching === NONE ? matched > 0 : closing || told) {
     workOut(c, n, p.matching, 1000 * p.pairwiseBound, c.accounts, money.inFund(s.fund.pool));
   }
   if (!closing) return;

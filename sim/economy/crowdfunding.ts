@@ -15,7 +15,7 @@
  * escrow; if the goal is missed, or the initiator has left, each gets back what they gave, to the last thousandth. With
  * `refundBonus`, and a bonus on it out of a deposit of the initiator: dominant assurance (Tabarrok 1998, Public Choice
  * 96:345-362); who cannot deposit enough asks for less. A pool may add to the pledges (matching.ts, quadratic.ts); what
- * it would add is worked out every four weeks and at each closing.
+ * it would add is worked out at each closing, and every four weeks unless it goes by pairs.
  * Who succeeds gains standing, and who gave feels part of it; both fade with a half-life of a year. Sizes are assumptions.
  *
  * Edge cases: a leaver takes pledges along, while the campaign runs; a ninth idea finds no place and is lost; an idea not

@@ -20,16 +20,16 @@
 /** Share of their worth that free riders give: as for hours, an assumption. */
 const FREE_RIDING = 0.05;
 const ASKED = 1.5;
-const CONDITIONAL = 1;
-const FREE_RIDER = 2;
-const HUMP_SHAPED = 3;
+/** By type, 0 unconditional, 1 conditional, 2 free rider, 3 hump-shaped: what is given in any case, */
+const GIVEN = Float64Array.of(1, 0, FREE_RIDING, 0);
+/** how much others are matched, */
+const MATCHED = Float64Array.of(0, 1, 0, 1);
+/** and how much at most for each share of the goal that lacks. */
+const FOLD = Float64Array.of(1e9, 1e9, 1e9, 2);
 
-/** Share of one's worth that one gives unprompted. @param seen share of the goal that is there */
+/** Share of one's worth that one gives unprompted. Types alternate as if drawn by lot, so they are looked up. @param seen share of the goal that is there */
 export function sharedWorth(type: number, belief: number, seen: number): number {
-  if (type === FREE_RIDER) return FREE_RIDING;
-  if (type !== CONDITIONAL && type !== HUMP_SHAPED) return 1;
-  const matched = Math.min(1, belief + seen);
-  return type === HUMP_SHAPED ? Math.max(0, Math.min(matched, 2 * (1 - seen))) : matched;
+  return Math.min(GIVEN[type] + MATCHED[type] * Math.min(1, belief + seen), FOLD[type] * (1 - seen));
 }
 
 /** Most that somebody is ready to have given by now, in the unit of `worth` and `lacking`. */
@@ -37,14 +37,13 @@ export function readyToGive(
   type: number,
   belief: number,
   seen: number,
-  asked: boolean,
+  asked: number,
   worth: number,
   lacking: number,
-  bonusPays: boolean,
+  bonusPays: number,
 ): number {
-  if (bonusPays) return worth;
-  const share = sharedWorth(type, belief, seen);
-  const gift = worth * (asked ? Math.min(1, share * ASKED) : share);
+  const share = sharedWorth(type, belief, seen) * (1 + (ASKED - 1) * asked);
+  const gift = worth * Math.min(1, share + bonusPays);
   return lacking <= worth && lacking > gift ? lacking : gift;
 }
 

@@ -12,7 +12,7 @@ import { affordable, given, pairwiseMatch, quadraticMatch } from './quadratic.ts
 export const MATCHING = ['none', 'proportional', 'quadratic', 'pairwise'] as const;
 export const NONE = MATCHING.indexOf('none');
 const PROPORTIONAL = MATCHING.indexOf('proportional');
-const PAIRWISE = MATCHING.indexOf('pairwise');
+export const PAIRWISE = MATCHING.indexOf('pairwise');
 
 /** Claims of one working-out: scratch. */
 const claims = new Float64Array(CAMPAIGNS);

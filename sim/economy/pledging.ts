@@ -3,7 +3,7 @@
  * can spare. What all of them would pledge beyond what a campaign lacks is scaled down alike, so that nobody's row decides.
  */
 import { LEVER_COUNT, LEVERS, type Money, RESIDENT, SKILLS, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
-import { bits, TWO_M32 } from '../core/random.ts';
+import { bits } from '../core/random.ts';
 import { CAMPAIGNS, type Campaigns, lacking, RUNNING } from './campaigns.ts';
 import { bonusPays, readyToGive } from './giving.ts';
 
@@ -15,6 +15,8 @@ const OPEN_HAND = 0.25;
 const MISJUDGEMENT = 0.8;
 /** What a year's waiting takes off the value of what infrastructure will bring. */
 const DISCOUNT_PER_YEAR = 0.15;
+/** 16 bits as a number in [0, 1]. */
+const HALF_WORD = 1 / 0xffff;
 /** Most that a credit of infrastructure is thought to bring. */
 const MOST_RETURN = 5;
 
@@ -42,7 +44,7 @@ interface Pledging {
   readonly money: Money;
 }
 
-/** Of each campaign that runs: which, how much is there, what lacks, whether failing pays, and what was wished this week. */
+/** Of each campaign that runs and lacks something: which, how much is there, what lacks, whether failing pays, and what was wished this week. */
 const which = new Int32Array(CAMPAIGNS);
 const seen = new Float64Array(CAMPAIGNS);
 const lacks = new Float64Array(CAMPAIGNS);
@@ -72,7 +74,7 @@ export function gather(s: Pledging): void {
 function lookAtWhatRuns({ c, week }: Pledging): number {
   let runs = 0;
   for (let k = 0; k < CAMPAIGNS; k++) {
-    if (c.campaignStage[k] !== RUNNING) continue;
+    if (c.campaignStage[k] !== RUNNING || lacking(c, k) === 0) continue;
     const goal = c.campaignGoal[k];
     const gone = (week - c.campaignFrom[k] + TURN_WEEKS) / (c.campaignDue[k] - c.campaignFrom[k] + TURN_WEEKS);
     which[runs] = k;
@@ -110,11 +112,13 @@ function ask(s: Pledging, runs: number): number {
       const k = which[r];
       const key = campaignKey[k];
       const error = MISJUDGEMENT * (1 - skill[i * SKILL_COUNT + campaignDomain[k]]);
-      const judged = campaignWorth[k] * (1 + error * (2 * TWO_M32 * bits(key, ~key, identity[i], 0) - 1));
-      const taste = 4 * wish * TWO_M32 * bits(key, ~key, identity[i], 1);
+      // Two numbers of 16 bits, which is as fine as anybody judges.
+      const draw = bits(key, ~key, identity[i], 0);
+      const judged = campaignWorth[k] * (1 + error * (2 * HALF_WORD * (draw >>> 16) - 1));
+      const taste = 4 * wish * HALF_WORD * (draw & 0xffff);
       const worth = campaignGoal[k] * judged * perHead * taste;
-      const asked = ((askedFor[i] >>> k) & 1) === 1;
-      const ready = readyToGive(cooperationType[i], belief, seen[r], asked, worth, lacks[r], failingPays[r] === 1);
+      const asked = (askedFor[i] >>> k) & 1;
+      const ready = readyToGive(cooperationType[i], belief, seen[r], asked, worth, lacks[r], failingPays[r]);
       const gift = Math.max(0, Math.floor(Math.min(ready - pledges[i * CAMPAIGNS + k], lacks[r])));
       gifts[at + r] = gift;
       sum += gift;

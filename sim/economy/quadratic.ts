@@ -42,7 +42,7 @@ export function quadraticMatch(gifts: Int32Array, width: number, k: number, acco
   return Math.max(0, roots * roots - sum);
 }
 
-/** Roots of what one account of each giver gives, campaign by campaign, and how many accounts: scratch of one match. */
+/** Roots of what one account of each giver gives, used campaigns side by side, and how many accounts: scratch of one match. */
 let roots = new Float64Array(256);
 let heads = new Float64Array(32);
 
@@ -59,27 +59,49 @@ export function pairwiseMatch(
   for (let i = 0; i < n; i++) if (gifts[i * width + k] > 0) givers++;
   if (heads.length < givers) heads = new Float64Array(2 * givers);
   if (roots.length < givers * width) roots = new Float64Array(2 * givers * width);
-  let next = 0;
-  for (let i = 0; i < n; i++) {
-    if (gifts[i * width + k] === 0) continue;
-    heads[next] = accountsOf(accounts, i);
-    for (let p = 0; p < width; p++) roots[next * width + p] = Math.sqrt(gifts[i * width + p] / heads[next]);
-    next++;
-  }
+  // Campaign by campaign, the one in question first; others that nobody of these gives to bring no pair together.
+  let rows = 0;
+  for (let p = -1; p < width; p++)
+    if (p !== k) rows += rootsOf(gifts, width, k, p < 0 ? k : p, accounts, n, rows * givers);
   let match = 0;
   for (let a = 0; a < givers; a++) {
     // Two accounts of one giver are a pair like any other.
-    match += heads[a] * (heads[a] - 1) * pair(a, a, width, k, bound);
-    for (let b = a + 1; b < givers; b++) match += 2 * heads[a] * heads[b] * pair(a, b, width, k, bound);
+    match += heads[a] * (heads[a] - 1) * pair(a, a, givers, rows, bound);
+    let others = 0;
+    for (let b = a + 1; b < givers; b++) others += heads[b] * pair(a, b, givers, rows, bound);
+    match += 2 * heads[a] * others;
   }
   return match;
 }
 
-/** What one account of giver `a` and one of giver `b` bring to campaign `k`. */
-function pair(a: number, b: number, width: number, k: number, bound: number): number {
-  let together = 0;
-  for (let p = 0; p < width; p++) together += roots[a * width + p] * roots[b * width + p];
-  return (roots[a * width + k] * roots[b * width + k] * bound) / (bound + together);
+/** Writes the roots of what those who give to `k` give to `p`, from `at` on. @returns 1 when there is any, 0 when not */
+function rootsOf(
+  gifts: Int32Array,
+  width: number,
+  k: number,
+  p: number,
+  accounts: Uint8Array,
+  n: number,
+  at: number,
+): number {
+  let next = 0;
+  let any = 0;
+  for (let i = 0; i < n; i++) {
+    if (gifts[i * width + k] === 0) continue;
+    heads[next] = accountsOf(accounts, i);
+    roots[at + next] = Math.sqrt(gifts[i * width + p] / heads[next]);
+    if (roots[at + next] > 0) any = 1;
+    next++;
+  }
+  return any;
+}
+
+/** What one account of giver `a` and one of giver `b` bring to the campaign of the first row. */
+function pair(a: number, b: number, givers: number, rows: number, bound: number): number {
+  const here = roots[a] * roots[b];
+  let together = here;
+  for (let at = givers; at < rows * givers; at += givers) together += roots[at + a] * roots[at + b];
+  return (here * bound) / (bound + together);
 }
 
 /** Share of the matches wanted that a pool can pay. */
