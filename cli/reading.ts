@@ -11,6 +11,7 @@ import {
   formatIssue,
   readConstitution,
   readScenario,
+  unfitReforms,
 } from '../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../sim/core/plan.ts';
 import { SPECS } from '../sim/registry.ts';
@@ -84,6 +85,17 @@ export function loadScenario(argument: string): Scenario {
 /** Every bundled scenario. */
 export function battery(): Scenario[] {
   return BATTERY.map(({ id }) => loadScenario(id));
+}
+
+/** Refuses reforms that would leave a clause of this constitution without another that it needs. */
+export function checkReforms(plan: Plan, scenarios: readonly Scenario[]): void {
+  const words = scenarios.flatMap((scenario) =>
+    unfitReforms(plan, scenario, SPECS).map(
+      ({ week, clause, needs }) =>
+        `${scenario.name}: the reform after ${week} weeks leaves ${clause} without ${needs.join(', ')}, which it needs`,
+    ),
+  );
+  if (words.length > 0) throw new UsageError(words.join('\n'));
 }
 
 /** Says on stderr which timed shocks would strike only after the last week, and so show nothing. */

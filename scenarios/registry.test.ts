@@ -35,8 +35,15 @@ describe.each(COMMUNITIES)('community %s', (community) => {
   });
 });
 
-/** A file that sets one parameter and nothing else. */
+/** A file that sets one parameter and nothing else; but that the clause which its value stands for is on. */
 function fileWith(path: string, value: unknown): string {
+  const { spec } = shape.parameterByPath.get(path) ?? {};
+  const named = spec?.type === 'enum' ? spec.clauses?.[spec.options.indexOf(String(value))] : '';
+  const text = fileSetting(path, value);
+  return named ? applySettings(text, [`${named}=true`], SPECS).text : text;
+}
+
+function fileSetting(path: string, value: unknown): string {
   const segments = path.split('.');
   const clause = shape.clauseById.get(segments.slice(0, -1).join('.'));
   const { deontic = '', aim = '' } = clause?.spec.statement ?? {};
@@ -81,6 +88,16 @@ test('every clause that can be off can be switched off alone, and back on', () =
       readConstitution(applySettings(base, [`${id}=true`], SPECS).text, 'on.yaml', SPECS).plan?.clauses,
       id,
     ).toHaveProperty([id]);
+  }
+});
+
+test('deciding by a module that is off is refused, whatever the kind of decision', () => {
+  for (const kind of ['lever', 'amendment', 'budget']) {
+    const text = `constitution: 1\nname: A\ncommunity: eco\ngovernance:\n  consensus: false\n  decisions:\n    ${kind}: consensus\n`;
+    const { plan, issues } = readConstitution(text, 'a.yaml', SPECS);
+    expect(plan).toBeNull();
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatchObject({ line: 7, path: `governance.decisions.${kind}`, received: '"consensus"' });
   }
 });
 

@@ -4,6 +4,8 @@
  */
 import { boundedConfidenceMean } from './bounded-confidence-mean.ts';
 import { boundedConfidencePairs } from './bounded-confidence-pairs.ts';
+import { brainDrain } from './brain-drain.ts';
+import { burnoutExit } from './burnout-exit.ts';
 import { consensusTime } from './consensus-time.ts';
 import { cultureRegions } from './culture-regions.ts';
 import { earlyWarning } from './early-warning.ts';
@@ -23,6 +25,8 @@ export const ROWS: readonly RowSpec[] = [
   factions,
   earlyWarning,
   consensusTime,
+  brainDrain,
+  burnoutExit,
 ];
 
 /** How far the measuring has come, and the row when it is done. */

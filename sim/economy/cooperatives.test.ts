@@ -1,0 +1,354 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  type AnySpec,
+  column,
+  demand,
+  EXITED,
+  mechanism,
+  RESIDENT,
+  ref,
+  stock,
+  TURN_WEEKS,
+  term,
+} from '../core/contract.ts';
+import { checkLedgers } from '../invariants.ts';
+import { lab, runWeeks } from '../lab.ts';
+import { tick } from '../tick.ts';
+import type { World } from '../world.ts';
+import { MOST_ENTERPRISES, WORKING } from './enterprise-books.ts';
+import { CALM, VILLAGE } from './village.fixture.ts';
+
+/** Everybody works together for six hours a week; how long members mean to stay is set by the experimenter. */
+const company = mechanism({
+  id: 'people.company',
+  layer: 'people',
+  title: 'Company',
+  summary: 'Collaborative work and the wish to stay, as the experimenter sets them.',
+  source: 'Test set-up.',
+  switch: 'always',
+  parameters: {
+    stay: { type: 'number', unit: 'utility', min: -10, max: 10, default: 2, meaning: 'Utility of staying.' },
+  },
+  columns: {
+    stayUtility: stock('members', {
+      unit: 'utility',
+      min: -10,
+      max: 10,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 0,
+      meaning: 'Utility of staying.',
+    }),
+  },
+  adds: { mood: term('members.stayUtility', 'Mood.') },
+  reads: { status: ref('u8', 'members.status') },
+  demands: { together: demand('collaborative_work', 'Work together.') },
+  steps: {
+    attention(s) {
+      s.c.mood.fill(s.p.stay, 0, s.n);
+      for (let i = 0; i < s.n; i++) if (s.c.status[i] >= RESIDENT) s.c.together[i] = 360;
+    },
+  },
+});
+/** What `people.exit` knows of itself. */
+const leaving = mechanism({
+  id: 'people.exit',
+  layer: 'people',
+  title: 'Exit',
+  summary: 'Parameters only.',
+  source: 'Test set-up.',
+  switch: 'always',
+  parameters: {
+    midpoint: { type: 'number', unit: 'utility', min: -5, max: 5, default: -0.72, meaning: 'Midpoint.' },
+    steepness: { type: 'number', unit: 'per utility', min: 0.5, max: 40, default: 5, meaning: 'Steepness.' },
+  },
+  steps: {},
+});
+/** Sets aside 100 credits a week for enterprises. */
+const budget = mechanism({
+  id: 'economy.budget',
+  layer: 'economy',
+  title: 'Budget',
+  summary: 'Appropriations, as the experimenter sets them.',
+  source: 'Test set-up.',
+  switch: 'off',
+  columns: { appropriation: column('society', 'f64', { width: 4, unit: 'thousandths', meaning: 'Set aside.' }) },
+  steps: {
+    economy(s) {
+      s.c.appropriation[3] = s.money.treasury() >= 100_000 ? 100_000 : 0;
+    },
+  },
+});
+const SPECS: readonly AnySpec[] = [...VILLAGE, company, leaving, budget];
+const ID = 'economy.cooperatives';
+
+function society(
+  cooperatives: Record<string, number> = {},
+  rest: Record<string, Record<string, number>> = {},
+  options: { without?: string[]; seed?: string; members?: number } = {},
+): World {
+  const { without = ['economy.budget'], seed = 'cooperatives', members = 80 } = options;
+  const clauses = { ...CALM, 'people.membership': { startingSavingsCredits: 2000 }, ...rest, [ID]: cooperatives };
+  return lab({ specs: SPECS, stepping: '*', members, seed, clauses, without });
+}
+
+const of = (world: World, name: string): Float64Array => world.f64(`society.enterprise${name}`);
+const atWork = (world: World): number[] =>
+  [...Array(MOST_ENTERPRISES).keys()].filter((e) => world.array('society.enterpriseStage')[e] === WORKING);
+const workers = (world: World): number[] => {
+  const enterprise = world.array('members.enterprise');
+  return [...Array(world.rows.members).keys()].filter((i) => enterprise[i] > 0);
+};
+const fundOf = (world: World, name: string): number =>
+  world.layout.funds.find((f) => f.name === `${ID}.${name}`)?.first ?? -1;
+const flowOf = (world: World, name: string): number =>
+  world.money.flows[world.layout.flows.findIndex((f) => f.name === `${ID}.${name}`)];
+/** Everything that must hold between members' columns and the books. */
+function checkBooks(world: World): void {
+  expect(checkLedgers(world)).toEqual([]);
+  const n = world.rows.members;
+  const enterprise = world.array('members.enterprise');
+  for (let e = 0; e < MOST_ENTERPRISES; e++) {
+    const sum = (path: string): number => {
+      let total = 0;
+      for (let i = 0; i < n; i++) if (enterprise[i] === e + 1) total += world.array(path)[i];
+      return total;
+    };
+    expect(of(world, 'Hours')[e]).toBeCloseTo(sum('members.coopHours'), 9);
+    expect(of(world, 'Labour')[e]).toBeCloseTo(sum('members.coopLabour'), 9);
+    expect(of(world, 'Shares')[e]).toBe(sum('members.coopShare'));
+    expect(of(world, 'Workers')[e]).toBe(Array.from(enterprise).filter((x) => x === e + 1).length);
+    expect(world.f64('society.funds')[fundOf(world, 'accounts') + e]).toBeGreaterThanOrEqual(of(world, 'Owed')[e]);
+  }
+  for (let i = 0; i < n; i++) if (enterprise[i] === 0) expect(world.array('members.coopHours')[i]).toBe(0);
+}
+
+test('members found enterprises, put their savings into them and are paid; their hours leave common work', () => {
+  const world = society();
+  const without = society({}, {}, { without: [ID, 'economy.budget'] });
+  runWeeks(world, 60);
+  runWeeks(without, 60);
+  expect(atWork(world).length).toBeGreaterThan(0);
+  expect(workers(world).length).toBeGreaterThanOrEqual(5);
+  const hours = Array.from(world.array('members.coopHours')).reduce((a, b) => a + b, 0);
+  expect(world.f64('society.hoursGiven')[0]).toBeCloseTo(without.f64('society.hoursGiven')[0] - hours, 3);
+  for (const i of workers(world)) {
+    const e = world.array('members.enterprise')[i] - 1;
+    if (atWork(world).includes(e)) expect(world.array('members.coopHours')[i]).toBeCloseTo(0.8 * 6, 4);
+    expect(world.array('members.coopShare')[i]).toBe(250_000);
+  }
+  const paid = workers(world).filter((i) => world.array(`${ID}:takeHome`)[i] > 0);
+  expect(paid.length).toBeGreaterThan(0);
+  for (const i of paid) expect(world.f64('members.sideIncome')[i]).toBeGreaterThan(0);
+  expect(world.f64('society.output')[0]).toBeLessThan(without.f64('society.output')[0]);
+});
+
+test('where nobody can pay for a share, everything is as without the clause', () => {
+  const world = society({ subscriptionCredits: 5000 });
+  const without = society({}, {}, { without: [ID, 'economy.budget'] });
+  runWeeks(world, 80);
+  runWeeks(without, 80);
+  expect(workers(world)).toEqual([]);
+  for (const path of ['members.wealth', 'members.satisfaction', 'society.output', 'society.treasury'])
+    if (without.has(path)) expect(world.array(path)).toEqual(without.array(path));
+});
+
+test('nobody founds what would pay no more than common work', () => {
+  const world = society({ levyShare: 0.9 });
+  runWeeks(world, 80);
+  expect(workers(world)).toEqual([]);
+  expect(Math.max(...of(world, 'Since'))).toBe(-1);
+});
+
+test('those who come are good at the work, and meet about it', () => {
+  const world = society({ meetingHours: 1 });
+  runWeeks(world, 60);
+  const mean = (rows: number[], domain: number): number =>
+    rows.reduce((sum, i) => sum + world.array('members.skill')[4 * i + domain], 0) / rows.length;
+  const enterprise = world.array('members.enterprise');
+  for (const e of atWork(world)) {
+    const domain = world.array('society.enterpriseDomain')[e];
+    const team = workers(world).filter((i) => enterprise[i] === e + 1);
+    const others = [...Array(world.rows.members).keys()].filter((i) => enterprise[i] !== e + 1);
+    expect(mean(team, domain)).toBeGreaterThan(mean(others, domain) + 0.05);
+    const meeting = world.array(`${ID}!meeting`);
+    // Whoever came after the last turn is asked in the next.
+    expect(team.filter((i) => meeting[i] === 60).length).toBeGreaterThan(team.length / 2);
+    for (const i of others) if (enterprise[i] === 0) expect(meeting[i]).toBe(0);
+  }
+});
+
+test('pay goes by hours, or to all alike', () => {
+  const spread = (equalShare: number): number => {
+    const world = society({ equalShare });
+    runWeeks(world, 60);
+    const e = atWork(world)[0];
+    const set = world.array('society.payPerHead').slice(e * TURN_WEEKS, (e + 1) * TURN_WEEKS);
+    const hourly = world.array('society.payPerHour').slice(e * TURN_WEEKS, (e + 1) * TURN_WEEKS);
+    return Math.max(...set) / (Math.max(...set) + Math.max(...hourly) * 4.8);
+  };
+  expect(spread(0)).toBe(0);
+  expect(spread(1)).toBe(1);
+});
+
+test('the pay of a week reaches the workers to the last thousandth but rounding', () => {
+  const world = society({ demandSpread: 0 });
+  runWeeks(world, 60);
+  let earned = 0;
+  let paid = 0;
+  for (let week = 0; week < 40; week++) {
+    const before = of(world, 'Owed').reduce((a, b) => a + b, 0);
+    tick(world);
+    const after = of(world, 'Owed').reduce((a, b) => a + b, 0);
+    paid += flowOf(world, 'pay');
+    earned += after - before + flowOf(world, 'pay');
+  }
+  const owed = of(world, 'Owed').reduce((a, b) => a + b, 0);
+  expect(paid).toBeGreaterThan(0);
+  // What is owed is at most what the last four weeks set aside.
+  expect(owed).toBeLessThan((earned / 40) * 5);
+});
+
+test('the levy goes to the treasury, materials and overhead outside', () => {
+  const world = society({ levyShare: 0.2, retainedShare: 0 });
+  runWeeks(world, 60);
+  tick(world);
+  const surplus = flowOf(world, 'sales') - flowOf(world, 'costs');
+  expect(flowOf(world, 'costs')).toBeGreaterThan(0.3 * flowOf(world, 'sales'));
+  expect(flowOf(world, 'levy')).toBeGreaterThanOrEqual(0.19 * surplus);
+});
+
+describe('the vote on what is kept back', () => {
+  const keeps = (stay: number): number => {
+    const world = society({ demandSpread: 0 }, { 'people.company': { stay } });
+    runWeeks(world, 130);
+    return of(world, 'Retained')[atWork(world)[0]];
+  };
+  // Furubotn and Pejovich 1970: who expects to go soon wants pay now.
+  test('goes up where members mean to stay and down where they are about to go', () => {
+    expect(keeps(2)).toBeGreaterThan(0.3);
+    expect(keeps(-0.6)).toBeLessThan(0.1);
+  });
+
+  test('does not take place where nobody meets', () => {
+    const world = society({ meetingHours: 0, retainedShare: 0.3 });
+    runWeeks(world, 130);
+    for (const e of atWork(world)) expect(of(world, 'Retained')[e]).toBe(0.3);
+  });
+});
+
+describe('the end', () => {
+  test('of an enterprise that cannot pay its costs: equipment sold at a loss, shares repaid alike, hours back in common', () => {
+    const world = society();
+    const told: number[] = [];
+    runWeeks(world, 60);
+    const before = workers(world);
+    const shares = of(world, 'Shares').reduce((a, b) => a + b, 0);
+    expect(before.length).toBeGreaterThan(0);
+    const closed = world.layout.events.findIndex((e) => e.name === `${ID}.closed`);
+    world.eventSink = (event, _week, _who, _other, _a, b) => {
+      if (event === closed) told.push(b);
+    };
+    const overhead = world.law.indexOf(`${ID}.overhead_credits`);
+    world.law.amend(overhead, 500);
+    const wealth = world.f64('members.wealth').slice();
+    let repaid = 0;
+    for (let week = 0; week < 12; week++) {
+      tick(world);
+      repaid += flowOf(world, 'repaid');
+      checkBooks(world);
+    }
+    expect(atWork(world)).toEqual([]);
+    expect(told.length).toBeGreaterThan(0);
+    expect(repaid).toBeGreaterThan(0);
+    expect(repaid).toBeLessThan(shares);
+    for (const share of told) expect(share).toBeLessThan(1);
+    expect(wealth.length).toBeGreaterThan(0);
+    for (const i of before) {
+      if (world.array('members.enterprise')[i] === 0) expect(world.array(`${ID}:takeHome`)[i]).toBe(0);
+    }
+  });
+
+  test('of a membership in the community: pay and share go along, the books stay right', () => {
+    const world = society();
+    runWeeks(world, 61);
+    const gone = workers(world).slice(0, 3);
+    for (const i of gone) world.roster.release(i, EXITED);
+    tick(world);
+    expect(flowOf(world, 'settled')).toBeGreaterThan(0);
+    checkBooks(world);
+  });
+
+  test('of the clause: members get back what there is, the treasury the rest, and no fund keeps anything', () => {
+    const world = society({}, { 'economy.treasury': { foundingFund: 5000 } }, { without: [] });
+    runWeeks(world, 63);
+    expect(workers(world).length).toBeGreaterThan(0);
+    const bound = world.bound.get(ID);
+    if (!bound) throw new Error(ID);
+    world.prepare(bound);
+    bound.spec.leave?.(bound.step);
+    expect(workers(world)).toEqual([]);
+    expect(Math.max(...world.f64('society.funds'))).toBe(0);
+    checkBooks(world);
+  });
+});
+
+test('what the budget sets aside doubles what founders put in', () => {
+  const rest = { 'economy.treasury': { foundingFund: 5000 } };
+  const poor = society({ demandSpread: 0 }, rest);
+  const granted = society({ demandSpread: 0 }, rest, { without: [] });
+  const treasury = granted.f64('society.treasury')[0];
+  tick(granted);
+  expect(flowOf(granted, 'set_aside')).toBe(100_000);
+  expect(granted.f64('society.funds')[fundOf(granted, 'start_ups')]).toBe(100_000);
+  expect(treasury).toBeGreaterThan(100_000);
+  const firstCapital = (world: World): number => {
+    for (let week = 0; week < 80; week++) {
+      tick(world);
+      if (atWork(world).length > 0) return of(world, 'Capital')[atWork(world)[0]];
+    }
+    return 0;
+  };
+  const alone = firstCapital(poor);
+  expect(alone).toBeGreaterThan(0);
+  expect(firstCapital(granted)).toBeGreaterThan(1.8 * alone);
+});
+
+test('what one would leave behind grows with collective capital', () => {
+  const world = society({ demandSpread: 0 });
+  runWeeks(world, 40);
+  const held = (): number => Math.max(...world.array(`${ID}:leftBehind`));
+  const early = held();
+  runWeeks(world, 100);
+  expect(held()).toBeGreaterThan(early);
+  expect(held()).toBeLessThanOrEqual(0.2);
+});
+
+test('books and ledgers balance whatever the rules and whoever goes', () => {
+  fc.assert(
+    fc.property(
+      fc.record({
+        foundingTeam: fc.integer({ min: 2, max: 8 }),
+        subscriptionCredits: fc.integer({ min: 0, max: 600 }),
+        equalShare: fc.constantFrom(0, 0.37, 1),
+        levyShare: fc.constantFrom(0, 0.13, 0.3),
+        retainedShare: fc.constantFrom(0, 0.33, 0.6),
+        overheadCredits: fc.constantFrom(0, 5, 30),
+        demandSpread: fc.constantFrom(0, 0.5, 1),
+        workShare: fc.constantFrom(0.3, 1),
+      }),
+      fc.integer({ min: 0, max: 1e6 }),
+      (parameters, seed) => {
+        const world = society(parameters, {}, { seed: `books/${seed}`, members: 40 });
+        for (let week = 0; week < 70; week++) {
+          if (week % 11 === 7 && workers(world).length > 0) world.roster.release(workers(world)[0], EXITED);
+          tick(world);
+          if (week % 5 === 0) checkBooks(world);
+        }
+        for (let i = 0; i < world.rows.members; i++) expect(world.f64('members.wealth')[i]).toBeGreaterThanOrEqual(0);
+      },
+    ),
+    { numRuns: 15 },
+  );
+});
