@@ -38,7 +38,7 @@ import { counted } from '../core/telling.ts';
 import { closeDue, fade, settleLeaver, windUp } from './campaign-closing.ts';
 import { askForMinutes, conceive, writeUp } from './campaign-ideas.ts';
 import { CAMPAIGN_COLUMNS, CAMPAIGNS, running } from './campaigns.ts';
-import { feedPool, MATCHING, NONE } from './matching.ts';
+import { feedPool, MATCHING } from './matching.ts';
 import { gather } from './pledging.ts';
 
 /** Minutes a week of following one campaign. */
@@ -216,9 +216,8 @@ export const crowdfunding = mechanism({
       }
     },
     economy(s) {
-      const { c, p, money } = s;
-      const share = p.matching === NONE ? 0 : p.matchingShare * c.pooled[0];
-      feedPool(c, s.fund.pool, s.flow, money, c.appropriation, share);
+      const { c, p } = s;
+      feedPool(c, s.fund.pool, s.flow, s.money, p.matching, c.appropriation, p.matchingShare * c.pooled[0]);
       gather(s);
       closeDue(s);
       writeUp(s);

@@ -5,7 +5,7 @@
  * pool holds, and nothing is matched beyond its goal. What the pool does not owe once nothing runs is the treasury's again.
  */
 import type { Money } from '../core/contract.ts';
-import { CAMPAIGNS, type Campaigns, lacking, RUNNING } from './campaigns.ts';
+import { CAMPAIGNS, type Campaigns, RUNNING } from './campaigns.ts';
 import { affordable, given, pairwiseMatch, quadraticMatch } from './quadratic.ts';
 
 /** The rules, in the order of the parameter's options. */
@@ -13,6 +13,9 @@ export const MATCHING = ['none', 'proportional', 'quadratic', 'pairwise'] as con
 export const NONE = MATCHING.indexOf('none');
 const PROPORTIONAL = MATCHING.indexOf('proportional');
 export const PAIRWISE = MATCHING.indexOf('pairwise');
+
+/** Number of matching in the budget. */
+const ITEM = 2;
 
 /** Claims of one working-out: scratch. */
 const claims = new Float64Array(CAMPAIGNS);
@@ -51,33 +54,32 @@ interface PoolFlows {
 
 /**
  * The week's money for the pool: what the budget appropriates, or else a part of what was pooled this week, while there
- * is money and something runs that lacks it.
+ * is money and something runs that lacks it. Without a rule of matching nothing is drawn.
  */
 export function feedPool(
   c: Campaigns,
   fund: number,
   flows: PoolFlows,
   money: Money,
+  rule: number,
   appropriation: Float64Array,
   share: number,
 ): void {
-  let lacks = 0;
   let running = false;
+  let lacks = 0;
   for (let k = 0; k < CAMPAIGNS; k++) {
     if (c.campaignStage[k] !== RUNNING) continue;
     running = true;
-    lacks += lacking(c, k) + c.campaignMatch[k];
+    lacks += c.campaignGoal[k] - c.campaignPledged[k];
   }
-  if (appropriation.length > 0) {
-    if (appropriation[APPROPRIATED_TO] > 0)
-      money.treasuryToFund(flows.appropriated, fund, appropriation[APPROPRIATED_TO]);
-  } else {
-    const aside = Math.min(Math.floor(share), lacks - money.inFund(fund), money.treasury());
-    if (aside > 0) money.treasuryToFund(flows.setAside, fund, aside);
+  if (rule !== NONE) {
+    if (appropriation.length > 0) {
+      if (appropriation[ITEM] > 0) money.treasuryToFund(flows.appropriated, fund, appropriation[ITEM]);
+    } else {
+      const aside = Math.min(Math.floor(share), lacks - money.inFund(fund), money.treasury());
+      if (aside > 0) money.treasuryToFund(flows.setAside, fund, aside);
+    }
   }
   const idle = money.inFund(fund);
-  if (!running && idle > 0) money.fundToTreasury(flows.unspent, fund, idle);
+  if (idle > 0 && (!running || rule === NONE)) money.fundToTreasury(flows.unspent, fund, idle);
 }
-
-/** Where in the budget the matching of campaigns stands. */
-const APPROPRIATED_TO = 2;
