@@ -7,6 +7,7 @@ import { commons } from './commons.ts';
 import { consumption } from './consumption.ts';
 import { cooperatives } from './cooperatives.ts';
 import { credit } from './credit.ts';
+import { crowdfunding } from './crowdfunding.ts';
 import { equity } from './equity.ts';
 import { grants } from './grants.ts';
 import { guilds } from './guilds.ts';
@@ -41,4 +42,5 @@ export const ECONOMY = [
   trustInAccounts,
   guilds,
   subscriptions,
+  crowdfunding,
 ];
