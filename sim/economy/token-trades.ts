@@ -3,7 +3,7 @@
  * have left.
  *
  * Who has an order this week (`members.tokenOrder`, by whoever acts through a member) trades it in full, up to purse or
- * holdings, and nothing else. In their turn one in four of the others gets round to trading their own wish: for five credits at least, out of what the
+ * holdings, and nothing else: buys for so much money, or sells tokens that are worth so much at the price before. In their turn one in four of the others gets round to trading their own wish: for five credits at least, out of what the
  * bill leaves, for a hundredth of the pool's money at most, and not at a price 5 % worse than the one they looked at (the slippage limit
  * that exchanges of this kind offer). Who cannot pay the bill sells at once and whatever the price.
  *
@@ -24,7 +24,7 @@ import { creditsOut, creditsToMove, tokensOut, tokensToMove } from './token-mark
 
 const LEAST_TRADE_CREDITS = 5;
 /** One in four gets round to it: 32 random bits below this. */
-const ROUND_TO_IT = 2 ** 30;
+const ROUND_TO_IT = 0x40000000;
 /** Own trades in one go, as a share of the money in the pool: they move the price by two hundredths. */
 const MOST_OF_POOL = 0.01;
 const SLIPPAGE = 1.05;

@@ -18,7 +18,7 @@
  * 1992 (Annals of Operations Research 37:101-123). Each has a leaning, drawn once, and is a chartist when it is below the
  * share, so that those who change sides are few and always the same. The coefficients are assumptions.
  *
- * Edge cases: without a price nobody wants anything; a worthless token is sold, by all but chartists in a rising market.
+ * Edge cases: without a price nobody wants anything; a worthless token is sold by all.
  */
 
 import { weeklyShare } from '../../agents/half-life.ts';

@@ -19,9 +19,9 @@
  * What counts as income: the discount, and of a sale what it brings beyond the cost of the tokens sold (token-trades.ts).
  * Tokens granted are no income until they are sold: nobody can pay a bill with them.
  *
- * The price of a majority is what somebody without a token would have to pay, through the pool alone, to hold more than
- * all members together; -1 when the pool has not got so many, and then `majorityReach` says what share of votes it gives.
- * It takes for granted that everybody votes: where fewer do, less is enough.
+ * The price of a majority is what somebody without a token would have to pay, through the pool alone, to outvote all
+ * full members of whom as many vote as of late (everybody, before the first vote by tokens); -1 when the pool has not got
+ * so many tokens, and then `majorityReach` says what share of votes it gives.
  *
  * Edge cases: the pool opens as soon as the treasury has money for it, with what is wanted or what there is; before that
  * there is no price, and nobody trades. Newcomers begin without tokens. When the clause leaves force the pool's money goes
@@ -83,6 +83,7 @@ export const token = mechanism({
     contributionScore: ref('f32', 'members.contributionScore'),
     lawGap: ref('f32', 'members.lawGap', true),
     tokenVotes: ref('u8', 'society.tokenVotes', true),
+    tokenTurnout: ref('f64', 'society.tokenTurnout', true),
     appropriated: ref('f64', 'society.appropriated', true),
   },
   adds: {
@@ -192,7 +193,8 @@ export const token = mechanism({
         watchPrice(c, money.inFund(s.fund.pool) / c.poolTokens[0]);
       }
       if (turn === 0) {
-        const votes = votingTokens(c, n);
+        const turnout = c.tokenTurnout.length > 0 && c.tokenTurnout[0] > 0 ? c.tokenTurnout[0] : 1;
+        const votes = turnout * votingTokens(c, n);
         const price = priceOfMajority(votes, 0, money.inFund(s.fund.pool), c.poolTokens[0], p.fee);
         c.majorityPrice[0] = price === Number.POSITIVE_INFINITY ? NOT_TO_BE_HAD : price / 1000;
         c.majorityReach[0] = shareInReach(votes, 0, c.poolTokens[0]);
