@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { MEMBER } from '../core/contract.ts';
-import { chartistShare, LEANINGS, type WishRows, watchPrice, wish } from './token-wishes.ts';
+import { chartistShare, LEANINGS, looks, type WishRows, watchPrice, wish } from './token-wishes.ts';
 
 type Person = Partial<Record<'wealth' | 'bill' | 'savingsGap' | 'ambition' | 'riskAversion' | 'lawGap', number>> &
   Partial<Record<'trendLeaning' | 'tokens' | 'lockedTokens' | 'conscientiousness', number>>;
@@ -114,4 +114,15 @@ test('what one holds already is taken off, and without a price nobody wants anyt
   expect(wishes({ tokens: 30_000, lockedTokens: 70_000 }, { price: 2 }).held).toBe(-200);
   const none = wishes({ tokens: 30_000, savingsGap: -300, wealth: 0 }, { price: 0 }, true);
   for (const value of Object.values(none)) expect(Math.abs(value)).toBe(0);
+});
+
+test('one looks every sixteenth week; with the bill unpaid, whenever it is one’s turn', () => {
+  const weeks = [...Array(48).keys()];
+  expect(weeks.filter((week) => looks(5, week, 100))).toEqual([5, 21, 37]);
+  expect(weeks.filter((week) => looks(5, week, -1))).toEqual(weeks);
+  const c = member({ savingsGap: -300 }, { value: 1.1 });
+  for (let week = 1; week < 16; week++) wish(c, 1, week, 200, 1, false);
+  expect(c.use[0]).toBe(0);
+  wish(c, 1, 16, 200, 1, false);
+  expect(c.use[0]).toBeGreaterThan(0);
 });

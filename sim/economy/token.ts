@@ -136,7 +136,7 @@ export const token = mechanism({
       const worthOfUse = (WEEKS_PER_YEAR * p.holdersDiscount * c.discountPaid[0]) / (p.fullStake * RETURN_ASKED);
       const claim = votes && c.tokenSupply[0] > 0 ? Math.max(0, s.money.treasury()) / c.tokenSupply[0] : 0;
       c.tokenValue[0] = exp(c.sentiment[0] - 0.5 * p.volatility * p.volatility) * (worthOfUse + claim);
-      wish(c, n, week % TURN_WEEKS, p.fullStake, worthOfUse, votes && c.lawGap.length > 0);
+      wish(c, n, week, p.fullStake, worthOfUse, votes && c.lawGap.length > 0);
     },
     economy(s) {
       const { c, p, n, week, money } = s;
@@ -180,7 +180,7 @@ export const token = mechanism({
         paid += discount;
         pay[i] = discount / 1000;
       }
-      money.treasuryToMembers(s.flow.discount, amounts, n);
+      if (paid > 0) money.treasuryToMembers(s.flow.discount, amounts, n);
       c.tokenSupply[0] += fresh;
       c.scoreByTurn[turn] = scores;
       if (due > 0) c.discountPaid[0] += PAID_RATE * (paid / due - c.discountPaid[0]);
