@@ -15,6 +15,8 @@
  *   E_f = 0.3 (value / price - 1)       chartists that the trend goes on,    E_c = 4 weeks x trend.
  * How many are chartists goes by what the two rules would have brought of late:
  *   share = exp(-log(price / value)^2) / (1 + exp(-intensity x (gain_c - gain_f)))
+ * The second factor takes followers away far from value, as in Gaunersdorfer and Hommes 2007 (in Teyssière and Kirman, Long
+ * Memory in Economics); without it bubbles have no end but empty purses. The switching is that of
  * Brock and Hommes 1998 (Journal of Economic Dynamics and Control 22:1235-1274); fundamentalists and chartists: Chiarella
  * 1992 (Annals of Operations Research 37:101-123). Each has a leaning, drawn once, and is a chartist when it is below the
  * share, so that those who change sides are few and always the same. The coefficients are assumptions.

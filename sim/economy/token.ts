@@ -8,8 +8,7 @@
  *
  * The token is good for three things. Use: common services cost holders less; the treasury pays them a discount in
  * proportion to what they hold, up to a full stake, and only out of a balance above zero, so a bankrupt community's token
- * loses its worth (fee discounts to holders are what exchanges and platforms give their tokens for; here it is real money
- * of a real treasury). Votes, where the constitution counts them so. Gain, for who believes that others will pay more.
+ * loses its worth. That a token is good for a discount, and its size, are assumptions. Votes, where the constitution counts them so. Gain, for who believes that others will pay more.
  * What each wants is in token-wishes.ts, how it is traded in token-trades.ts.
  *
  * Sentiment outside is an AR(1) in logs with stationary mean 1 of its exponential, as outside prices are. Members' wishes
