@@ -65,7 +65,7 @@ const leaving = mechanism({
   },
   steps: {},
 });
-/** Sets aside 100 credits a week for enterprises. */
+/** Sets aside 200 credits a week for enterprises. */
 const budget = mechanism({
   id: 'economy.budget',
   layer: 'economy',
@@ -76,12 +76,14 @@ const budget = mechanism({
   columns: { appropriation: column('society', 'f64', { width: 4, unit: 'thousandths', meaning: 'Set aside.' }) },
   steps: {
     economy(s) {
-      s.c.appropriation[3] = s.money.treasury() >= 100_000 ? 100_000 : 0;
+      s.c.appropriation[3] = s.money.treasury() >= 200_000 ? 200_000 : 0;
     },
   },
 });
-const SPECS: readonly AnySpec[] = [...VILLAGE, company, leaving, budget];
+const SPECS: readonly AnySpec[] = [...VILLAGE.filter(({ id }) => id !== budget.id), company, leaving, budget];
 const ID = 'economy.cooperatives';
+/** Clauses that have to be asked for, and are not here. */
+const UNASKED = SPECS.filter(({ switch: on, id }) => on === 'off' && id !== ID && id !== budget.id).map(({ id }) => id);
 
 function society(
   cooperatives: Record<string, number> = {},
@@ -90,7 +92,7 @@ function society(
 ): World {
   const { without = ['economy.budget'], seed = 'cooperatives', members = 80 } = options;
   const clauses = { ...CALM, 'people.membership': { startingSavingsCredits: 2000 }, ...rest, [ID]: cooperatives };
-  return lab({ specs: SPECS, stepping: '*', members, seed, clauses, without });
+  return lab({ specs: SPECS, stepping: '*', members, seed, clauses, without: [...UNASKED, ...without] });
 }
 
 const of = (world: World, name: string): Float64Array => world.f64(`society.enterprise${name}`);
@@ -295,14 +297,15 @@ describe('the end', () => {
 });
 
 test('what the budget sets aside doubles what founders put in', () => {
-  const rest = { 'economy.treasury': { foundingFund: 5000 } };
+  // The pool is shared equally, so that a full treasury does not make common work pay.
+  const rest = { 'economy.treasury': { foundingFund: 5000 }, 'economy.allocation': { by: 1 } };
   const poor = society({ demandSpread: 0 }, rest);
   const granted = society({ demandSpread: 0 }, rest, { without: [] });
   const treasury = granted.f64('society.treasury')[0];
   tick(granted);
-  expect(flowOf(granted, 'set_aside')).toBe(100_000);
-  expect(granted.f64('society.funds')[fundOf(granted, 'start_ups')]).toBe(100_000);
-  expect(treasury).toBeGreaterThan(100_000);
+  expect(flowOf(granted, 'set_aside')).toBe(200_000);
+  expect(granted.f64('society.funds')[fundOf(granted, 'start_ups')]).toBe(200_000);
+  expect(treasury).toBeGreaterThan(200_000);
   const firstCapital = (world: World): number => {
     for (let week = 0; week < 80; week++) {
       tick(world);
