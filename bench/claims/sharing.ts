@@ -4,6 +4,7 @@
  * `economy.allocation`.
  */
 import type { FigureData } from '../../results/figure/types.ts';
+import { normalQuantile } from '../../results/statistics/normal.ts';
 import type { Life } from '../../workers/studies/sharing/lives.ts';
 import { bestRate, type Curve, middle, sharing } from '../../workers/studies/sharing/sharing.ts';
 import { seedsOf } from '../../workers/studies/stress.ts';
@@ -29,16 +30,15 @@ const MEASURES = [
 ] as const satisfies readonly (keyof Life)[];
 type Measured = (typeof MEASURES)[number];
 
-const Z95 = 1.959964;
 const round = (x: number): number => Math.round(x * 10_000) / 10_000;
 const mean = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0) / values.length;
 
-/** Mean of paired differences with its normal 95 % interval. */
-function difference(a: readonly number[], b: readonly number[]): readonly [mean: number, low: number, high: number] {
+/** Mean of paired differences with its normal 95 % interval; each of several looked at is given less of the 5 %. */
+function difference(a: readonly number[], b: readonly number[], looks = 1): readonly [number, number, number] {
   const d = a.map((x, k) => x - b[k]);
   const centre = mean(d);
   const variance = d.reduce((sum, x) => sum + (x - centre) ** 2, 0) / Math.max(1, d.length - 1);
-  const half = Z95 * Math.sqrt(variance / d.length);
+  const half = normalQuantile(1 - 0.025 / looks) * Math.sqrt(variance / d.length);
   return [round(centre), round(centre - half), round(centre + half)];
 }
 
@@ -70,9 +70,11 @@ export const sharingClaim = claim<Options>({
     const moved = middle(bests[rough].resampled.map((best, k) => best - bests[calm].resampled[k]));
     const insured = rates.slice(1).map((rate, k) => ({
       rate,
+      // The best of all rates is looked for.
       needs: difference(
         of(curves[rough].lives[k + 1], 'needsInBadWeeks'),
         of(curves[rough].lives[0], 'needsInBadWeeks'),
+        steps,
       ),
     }));
     const most = insured.reduce((a, b) => (b.needs[0] > a.needs[0] ? b : a));
