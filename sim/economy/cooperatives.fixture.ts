@@ -54,7 +54,7 @@ const leaving = mechanism({
   },
   steps: {},
 });
-/** Sets aside 100 credits a week for enterprises. */
+/** Sets aside 200 credits a week for enterprises. */
 const budget = mechanism({
   id: 'economy.budget',
   layer: 'economy',
@@ -65,12 +65,14 @@ const budget = mechanism({
   columns: { appropriation: column('society', 'f64', { width: 4, unit: 'thousandths', meaning: 'Set aside.' }) },
   steps: {
     economy(s) {
-      s.c.appropriation[3] = s.money.treasury() >= 100_000 ? 100_000 : 0;
+      s.c.appropriation[3] = s.money.treasury() >= 200_000 ? 200_000 : 0;
     },
   },
 });
-const SPECS: readonly AnySpec[] = [...VILLAGE, company, leaving, budget];
+const SPECS: readonly AnySpec[] = [...VILLAGE.filter(({ id }) => id !== budget.id), company, leaving, budget];
 export const ID = 'economy.cooperatives';
+/** Clauses that have to be asked for, and are not here. */
+const UNASKED = SPECS.filter(({ switch: on, id }) => on === 'off' && id !== ID && id !== budget.id).map(({ id }) => id);
 
 export function society(
   cooperatives: Record<string, number> = {},
@@ -79,7 +81,7 @@ export function society(
 ): World {
   const { without = ['economy.budget'], seed = 'cooperatives', members = 80 } = options;
   const clauses = { ...CALM, 'people.membership': { startingSavingsCredits: 2000 }, ...rest, [ID]: cooperatives };
-  return lab({ specs: SPECS, stepping: '*', members, seed, clauses, without });
+  return lab({ specs: SPECS, stepping: '*', members, seed, clauses, without: [...UNASKED, ...without] });
 }
 
 export const of = (world: World, name: string): Float64Array => world.f64(`society.enterprise${name}`);
