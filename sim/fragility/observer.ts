@@ -11,7 +11,8 @@ import { EarlyWarning } from './early-warning.ts';
 import { type EndMemory, EndWatch } from './ends.ts';
 import { eventText } from './event-words.ts';
 import { SIGNALS } from './index.ts';
-import { PlainObserver, plainObservables } from './observables.ts';
+import { plainObservables } from './observables.ts';
+import { PlainObserver } from './plain-observer.ts';
 import { type Blame, type SignalObserver, signalObservables } from './signal.ts';
 
 /** Everything a run records each week, in order: signals with their parts, then the plain observables. */
