@@ -90,18 +90,18 @@ describe('the week’s choice', () => {
     expect(asked({ conscientiousness: 1 })).toBeCloseTo(900, 3);
   });
 
-  test('and by what an hour here brings against an hour outside, with an elasticity of 0.3', () => {
+  test('and by what an hour here brings against an hour outside, with an elasticity of 5/16', () => {
     const paid = { outsideWage: 160, hourProduct: 4, values: 0 };
     expect(asked({ ...paid, hourReturn: 4 })).toBeCloseTo(600, 3);
-    expect(asked({ ...paid, hourReturn: 2 })).toBeCloseTo(600 * 2 ** -0.3, 3);
+    expect(asked({ ...paid, hourReturn: 2 })).toBeCloseTo(600 * 2 ** -(5 / 16), 3);
     expect(asked({ ...paid, hourReturn: 0 })).toBe(0);
   });
 
   test('conviction and reproach keep people at work that brings them nothing', () => {
     const shared = { outsideWage: 160, hourProduct: 4, hourReturn: 0 };
     // Four tenths of what others have, where cooperation is all.
-    expect(asked({ ...shared, values: 1 })).toBeCloseTo(600 * 0.4 ** 0.3, 2);
-    expect(asked({ ...shared, values: 0, reproach: 1 })).toBeCloseTo(600 * 0.5 ** 0.3, 2);
+    expect(asked({ ...shared, values: 1 })).toBeCloseTo(600 * 0.4 ** (5 / 16), 2);
+    expect(asked({ ...shared, values: 0, reproach: 1 })).toBeCloseTo(600 * 0.5 ** (5 / 16), 2);
   });
 
   test('the score is a moving average with half-life 13 weeks, from what is customary', () => {

@@ -23,6 +23,7 @@ interface Curve {
 
 interface Measured {
   readonly seeds: number;
+  readonly seedsBeside: number;
   readonly weeks: number;
   readonly curves: readonly Curve[];
   readonly figure: FigureData;
@@ -60,7 +61,7 @@ const ends = (values: readonly number[], digits: number): string =>
 export function sharingSection(): readonly string[] {
   const found = filed();
   if (!found) return [];
-  const { seeds, weeks, curves, figure } = found.measured;
+  const { seeds, seedsBeside, weeks, curves, figure } = found.measured;
   const rows = curves.map(({ setUp, outside, best, interval95, needsInBadWeeks, leaversWage, hours }) => [
     SET_UPS[setUp] ?? setUp,
     outside,
@@ -73,7 +74,7 @@ export function sharingSection(): readonly string[] {
   ]);
   return [
     '## How much to share',
-    `Measured by \`npm run claims sharing\` with engine ${found.engine}: an eco-village for ${weeks} weeks, ${seeds} seeds, the pool shared equally, rate and rule entrenched so that nobody can vote them away, no safety net. Welfare is the mean satisfaction of all founders, those who left counted on with what they last felt. The worlds differ by how far prices and wages wander and how often jobs are lost. Claimed was: ${escaped(found.target)}. ${found.holds ? 'It holds.' : `It does not hold. ${escaped(found.note)}`}`,
+    `Measured by \`npm run claims sharing\` with engine ${found.engine}: an eco-village for ${weeks} weeks, ${seeds} seeds where all income is pooled and ${seedsBeside} elsewhere, the pool shared equally, rate and rule entrenched so that nobody can vote them away, no safety net. Welfare is the mean satisfaction of all founders, those who left counted on with what they last felt. The worlds differ by how far prices and wages wander and how often jobs are lost. Claimed was: ${escaped(found.target)}. ${found.holds ? 'It holds.' : `It does not hold. ${escaped(found.note)}`}`,
     `![${figure.label}](../evidence/sharing.svg)`,
     table(
       [

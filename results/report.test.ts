@@ -124,13 +124,13 @@ describe('where votes are for sale', () => {
     const few = { ...sold, seeds: sold.seeds.slice(0, 4) };
     const outcomes = Array.from({ length: few.scenarios.length * few.seeds.length }, (_, run) => {
       const result = fixtureResult(few, run);
-      if (run < few.scenarios.length) result.lasts[majority] = Number.POSITIVE_INFINITY;
+      if (run < few.scenarios.length) result.lasts[majority] = -1;
       return result;
     });
     const { market } = analyseResults(few, outcomes).scenarios[0];
     expect(market?.outOfReach).toMatchObject({ count: 1, share: 0.25 });
     expect(market?.atTheEnd.every(Number.isFinite)).toBe(true);
-    const all = outcomes.map((result) => ({ ...result, lasts: result.lasts.map(() => Number.POSITIVE_INFINITY) }));
+    const all = outcomes.map((result) => ({ ...result, lasts: result.lasts.map(() => -1) }));
     expect(renderReport(analyseResults(few, all))).toContain('none to be had');
   });
 });

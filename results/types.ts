@@ -32,7 +32,7 @@ export interface EngineFacts {
   readonly market?: {
     readonly clause: string;
     readonly price: string;
-    /** Infinity where none is to be had. */
+    /** Below 0 where none is to be had. */
     readonly majority: string;
     readonly income: string;
   };

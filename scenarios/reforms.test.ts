@@ -62,7 +62,9 @@ test('a reform that leaves a clause without what it needs is named before anythi
     clause: 'economy.allocation',
     needs: ['economy.treasury'],
   });
-  const { scenario: whole } = read('  - { week: 9, set: { economy.treasury: false, economy.allocation: false } }\n');
+  const { scenario: whole } = read(
+    '  - { week: 9, set: { economy.treasury: false, economy.allocation: false, economy.reporting: false } }\n',
+  );
   if (!whole) throw new Error('the scenario has problems');
   expect(unfitReforms(plan, whole, SPECS)).toEqual([]);
 });

@@ -11,6 +11,8 @@ import { hashWorld } from './state.ts';
 import type { World } from './world.ts';
 
 const ALLOCATION = 'economy.allocation';
+/** Allocation repealed, and with it what needs it. */
+const NOTHING_SHARED = { [ALLOCATION]: null, 'economy.reporting': null, 'economy.common_purse': null };
 const village = (without: string[] = []): World =>
   lab({ specs: SPECS, stepping: '*', members: 40, capacity: 80, seed: 'reform/0', without });
 const change = (clauses: Reform['clauses'], week = 30): Reform => ({ week, clauses });
@@ -33,7 +35,7 @@ describe('a reform', () => {
     const before = village();
     runWeeks(before, 30);
     const held = snapshot(before);
-    let after = reform(SPECS, before, change({ [ALLOCATION]: null, 'governance.projects': null }));
+    let after = reform(SPECS, before, change({ ...NOTHING_SHARED, 'governance.projects': null }));
     for (const path of ['members.identity', 'members.wealth', 'ties.target', 'members.trust', 'members.skill'])
       expect(after.array(path).subarray(0, held.columns[path].length)).toEqual(held.columns[path]);
     expect(after.has('members.allotment')).toBe(false);
@@ -104,7 +106,7 @@ describe('a reform', () => {
       recordEvents: true,
     });
     const asFounded = runSociety(SPECS, request([]));
-    const reformed = runSociety(SPECS, request([change({ [ALLOCATION]: null }, 52)]));
+    const reformed = runSociety(SPECS, request([change(NOTHING_SHARED, 52)]));
     const width = asFounded.means.length;
     expect(reformed.frames.length).toBe(asFounded.frames.length);
     expect(reformed.frames.slice(0, 52 * width)).toEqual(asFounded.frames.slice(0, 52 * width));

@@ -10,7 +10,9 @@ import { seedsOf } from '../../workers/studies/stress.ts';
 import { claim, type Figure, type Figures } from '../claim.ts';
 
 interface Options {
+  /** Under a common purse; and in the set-ups beside it, for comparison. */
   readonly seeds: number;
+  readonly seedsBeside: number;
   readonly weeks: number;
   /** Steps from a rate of 0 to one of 1. */
   readonly steps: number;
@@ -49,11 +51,12 @@ export const sharingClaim = claim<Options>({
     'under a common purse: more needs met in bad weeks of a rough world at some rate than without sharing, leavers who could earn more outside at full sharing than without in a calm one, and a best rate that is higher in a rough world than in a calm one; 95 % intervals',
   timed: false,
   needsBuild: false,
-  full: { seeds: 60, weeks: 260, steps: 10 },
-  small: { seeds: 2, weeks: 26, steps: 2 },
-  async measure({ seeds, weeks, steps }) {
+  full: { seeds: 80, seedsBeside: 20, weeks: 260, steps: 10 },
+  small: { seeds: 2, seedsBeside: 2, weeks: 26, steps: 2 },
+  async measure({ seeds, seedsBeside, weeks, steps }) {
     const rates = Array.from({ length: steps + 1 }, (_, k) => k / steps);
-    const curves = all(sharing(rates, seedsOf('sharing', seeds), weeks));
+    const beside = seedsOf('sharing', seedsBeside);
+    const curves = all(sharing(rates, { purse: seedsOf('sharing', seeds), alone: beside, whole: beside }, weeks));
     const bests = curves.map(({ lives }) =>
       bestRate(
         rates,
@@ -83,6 +86,7 @@ export const sharingClaim = claim<Options>({
     return {
       measured: {
         seeds,
+        seedsBeside,
         weeks,
         insurance: { rate: most.rate, needsMetInBadWeeks: [...most.needs] },
         drain: { leaversWage: [...drain] },

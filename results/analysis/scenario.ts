@@ -152,7 +152,7 @@ function analyseMarket(
   fans: FanCollector,
 ): MarketAnalysis {
   const [majority, income] = [columnOf(inputs, market.majority), columnOf(inputs, market.income)];
-  const had = rows.filter((row) => Number.isFinite(row.lasts[majority]));
+  const had = rows.filter((row) => row.lasts[majority] >= 0);
   const of = (values: readonly number[], level: number): number =>
     quantileSorted(
       [...values].sort((a, b) => a - b),
@@ -162,7 +162,7 @@ function analyseMarket(
   const years = had.map((row) => row.lasts[majority] / (WEEKS_PER_YEAR * row.means[income]));
   return {
     price: fans.fan(scenario, market.price),
-    majority: fans.fan(scenario, market.majority),
+    majority: fans.fan(scenario, market.majority, (price) => price >= 0),
     atTheEnd: [of(prices, 0.05), of(prices, 0.5), of(prices, 0.95)],
     yearsOfIncome: of(years, 0.5),
     outOfReach: wilson(rows.length - had.length, rows.length),

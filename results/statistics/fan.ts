@@ -3,7 +3,7 @@
  *
  * A run that has ended contributes nothing after its end, so each week describes the societies that are still there;
  * `runs` says how many they are. Values are kept in single precision, as they are stored.
- * Edge cases: a week in which no run is left has NaN quantiles; values that are not finite are left out.
+ * Edge cases: a week in which no run is left has NaN quantiles; NaN values are left out.
  */
 import { quantileSorted } from './quantile.ts';
 
@@ -21,7 +21,7 @@ export function fan(weeks: readonly number[], valuesByWeek: readonly (readonly n
   const runs: number[] = [];
   const quantiles: number[][] = FAN_LEVELS.map(() => []);
   for (const values of valuesByWeek) {
-    const sorted = Float32Array.from(values.filter(Number.isFinite)).sort();
+    const sorted = Float32Array.from(values.filter((value) => !Number.isNaN(value))).sort();
     runs.push(sorted.length);
     FAN_LEVELS.forEach((level, i) => {
       quantiles[i].push(quantileSorted(sorted, level));

@@ -7,13 +7,17 @@ const CONTRIBUTION = 0;
 const EQUAL = 1;
 const NEED = 2;
 
+/** Records of hours are true. */
+const HONEST = { without: ['economy.reporting'] };
+
 function shared(by: number, parameters: Record<string, number> = {}): World {
-  const world = village({
+  const clauses = {
     ...CALM,
     'economy.treasury': { sharingRate: 1 },
     'economy.allocation': { by, ...parameters },
     'people.contribution': { idlers: 0.3 },
-  });
+  };
+  const world = village(clauses, HONEST);
   runWeeks(world, 80);
   return world;
 }

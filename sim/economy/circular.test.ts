@@ -12,7 +12,9 @@ function lived(
   weeks = 8,
   more: Record<string, Record<string, number>> = BOUGHT,
 ): World {
-  const world = village({ ...CALM, ...more, ...(circular ? { 'economy.circular': circular } : {}) });
+  // Nobody keeps books, which takes hours of coordination as well.
+  const without = ['economy.transparent'];
+  const world = village({ ...CALM, ...more, ...(circular ? { 'economy.circular': circular } : {}) }, { without });
   runWeeks(world, weeks);
   return world;
 }

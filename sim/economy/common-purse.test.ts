@@ -6,16 +6,13 @@ import { CALM, ledgerSum, mean, village } from './village.fixture.ts';
 const ID = 'economy.common_purse';
 const EQUAL = 1;
 
-function purse(sharingRate: number, pooledWages: number, weeks = 60, without: string[] = []): World {
-  const world = village(
-    {
-      ...CALM,
-      'economy.treasury': { sharingRate, investmentRate: 0, upkeepCredits: 0, reserveShare: 0, reserveWeeks: 0 },
-      'economy.allocation': { by: EQUAL, safetyNet: 0 },
-      [ID]: { pooledWages },
-    },
-    { without },
-  );
+function purse(sharingRate: number, pooledWages: number | 'none', weeks = 60): World {
+  const world = village({
+    ...CALM,
+    'economy.treasury': { sharingRate, investmentRate: 0, upkeepCredits: 0, reserveShare: 0, reserveWeeks: 0 },
+    'economy.allocation': { by: EQUAL, safetyNet: 0 },
+    ...(pooledWages === 'none' ? {} : { [ID]: { pooledWages } }),
+  });
   runWeeks(world, weeks);
   return world;
 }
@@ -62,7 +59,7 @@ describe('a common purse', () => {
 
   test('that pools no wages is none', () => {
     const idle = purse(0.7, 0);
-    const off = purse(0.7, 1, 60, [ID]);
+    const off = purse(0.7, 'none');
     for (const name of ['members.wealth', 'members.incomeCredits', 'society.treasury']) {
       expect(idle.array(name)).toEqual(off.array(name));
     }

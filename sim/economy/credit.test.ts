@@ -117,7 +117,7 @@ test('debt counts against savings, so that debtors want to earn more', () => {
 
 test('the lender loses when a debtor leaves', () => {
   const poor = { 'people.membership': { startingSavingsCredits: 50 }, 'economy.allocation': { safetyNet: 0 } };
-  const world = village({ ...poor, 'economy.outside_market': { hourlyWageCredits: 1 } });
+  const world = village({ ...poor, [ID]: {}, 'economy.outside_market': { hourlyWageCredits: 1 } });
   runWeeks(world, 8);
   const who = world.f64('members.debt').findIndex((x) => x > 0);
   world.roster.release(who, EXITED);
@@ -132,6 +132,7 @@ describe('in a price shock', () => {
   function quarters(without: string[]): number[] {
     const world = village(
       {
+        [ID]: {},
         'economy.outside_market': {
           priceVolatility: 0,
           wageVolatility: 0,

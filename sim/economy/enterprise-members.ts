@@ -100,7 +100,6 @@ function payFor(s: Cooperatives, e: number, hours: number): number {
 function workerTurn(s: Cooperatives, i: number, hours: number, strength: number): void {
   const { c, week } = s;
   const e = c.enterprise[i] - 1;
-  payOut(s, i, e);
   if (c.enterpriseStage[e] !== WORKING) return;
   const left = payFor(s, e, hours) * RELUCTANCE < known.common * hours * allRoundAbility(c.skill, i) * strength;
   if (left && week - c.enterpriseSince[e] >= PATIENCE_WEEKS) {
@@ -150,7 +149,10 @@ export function workersTurn(s: Cooperatives, now: Conditions, midpoint: number, 
   const tracked = energy.length > 0;
   const perMinute = p.workShare / 60;
   for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
-    if (enterprise[i] === 0 || status[i] < RESIDENT) continue;
+    if (enterprise[i] === 0) continue;
+    payOut(s, i, enterprise[i] - 1);
+    // Whoever has just left the community is off the books at the start of the next week.
+    if (status[i] < RESIDENT) continue;
     const hours = minutes[i * ACTIVITY_COUNT + COLLABORATION] * perMinute;
     workerTurn(s, i, hours, tracked ? vigour(energy[i]) : 1);
   }

@@ -116,7 +116,9 @@ export const equity = mechanism({
         const got = ownShare[i] + (allots ? allotment[i] : 0) + (tolled ? guildPay[i] : 0);
         const gain = (got - effectiveHours[i] * perHour - perHead) * perMean;
         const fair = clamp01(1 + (gain < 0 ? WORSE_OFF : -BETTER_OFF) * gain);
-        hourReturn[i] = ownRate * hourWorth[i] + onRecord;
+        // A toll is a part of the own share, and so of what one more hour brings.
+        const kept = tolled && guildPay[i] < 0 && ownShare[i] > 0 ? Math.max(0, 1 + guildPay[i] / ownShare[i]) : 1;
+        hourReturn[i] = ownRate * hourWorth[i] * kept + onRecord;
         hourProduct[i] = allRate * hourWorth[i];
         reward[i] += FAIRNESS_RATE * (fair - reward[i]);
       }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { column, mechanism, SKILLS } from '../core/contract.ts';
 import { checkLedgers } from '../invariants.ts';
 import { lab, runWeeks } from '../lab.ts';
+import { reform } from '../reform.ts';
 import type { World } from '../world.ts';
 import { CALM, ledgerSum, mean, VILLAGE, village } from './village.fixture.ts';
 
@@ -203,7 +204,37 @@ describe('a closed trade', () => {
   });
 });
 
+describe('an hour', () => {
+  test('brings outsiders of a closed trade less, by the part that the toll takes', () => {
+    const world = guilded({ closedShop: 1 }, 60, { 'economy.allocation': { by: 1 } });
+    const { hourReturn, hourWorth, guildPay, ownShare } = Object.fromEntries(
+      ['hourReturn', 'hourWorth', 'guildPay', 'ownShare'].map((name) => [name, world.array(`members.${name}`)]),
+    );
+    // Those whose turn it was, so that all four are of the same week; with an equal pool an hour brings its own share.
+    const rows = Array.from({ length: 25 }, (_, k) => 4 * k + ((world.week - 1) % 4));
+    const free = rows.find((i) => guildPay[i] >= 0 && hourWorth[i] > 0) ?? 0;
+    const rate = hourReturn[free] / hourWorth[free];
+    const tolled = rows.filter((i) => guildPay[i] < 0);
+    expect(tolled.length).toBeGreaterThan(3);
+    for (const i of tolled) expect(hourReturn[i]).toBeCloseTo(rate * hourWorth[i] * (1 + guildPay[i] / ownShare[i]), 4);
+  });
+});
+
 describe('money', () => {
+  test('of all guilds goes back when a reform repeals them, and they can be founded anew', () => {
+    const before = guilded({ closedShop: 0.5 }, 60);
+    expect(Math.max(...chest(before))).toBeGreaterThan(0);
+    const without = reform(VILLAGE, before, { week: 60, clauses: { [ID]: null } });
+    expect(without.has('members.guild')).toBe(false);
+    expect(ledgerSum(without)).toBe(0);
+    runWeeks(without, 30);
+    const again = reform(VILLAGE, without, { week: 90, clauses: { [ID]: before.plan.clauses[ID] } });
+    expect(Math.max(...again.array('members.guild'))).toBe(0);
+    runWeeks(again, 30);
+    expect(again.f64('society.guildMembers')[0]).toBeGreaterThan(10);
+    expect(checkLedgers(again)).toEqual([]);
+  });
+
   test('of a guild that ends is shared among its members, to the last thousandth', () => {
     const world = guilded({ closedShop: 0.5 }, 60);
     const held = chest(world);

@@ -17,6 +17,7 @@ import { production } from './production.ts';
 import { regenerative } from './regenerative.ts';
 import { reporting } from './reporting.ts';
 import { subscriptions } from './subscriptions.ts';
+import { token } from './token.ts';
 import { transparent } from './transparent.ts';
 import { treasury } from './treasury.ts';
 import { trustInAccounts } from './trust-in-accounts.ts';
@@ -43,4 +44,5 @@ export const ECONOMY = [
   guilds,
   subscriptions,
   crowdfunding,
+  token,
 ];

@@ -111,7 +111,7 @@ export const reporting = mechanism({
     partner: ref('i32', 'members.partner', true),
     contributionScore: ref('f32', 'members.contributionScore'),
     outsideWage: ref('f32', 'members.outsideWage'),
-    claimPays: ref('f64', 'society.claimPays'),
+    claimPays: ref('f64', 'society.claimPays', true),
     present: ref('f64', 'society.present'),
     booksOpen: ref('f64', 'society.booksOpen', true),
   },
@@ -119,13 +119,12 @@ export const reporting = mechanism({
   demands: { audit: demandByTurns('justice', 'Checking the record of hours.') },
   events: { found: event('The hours that {who} reported are found to be {a} too many.', { a: SHARE }) },
   after: ['economy.production'],
-  needs: ['economy.allocation'],
   steps: {
     attention(s) {
       const { c, n, k0, k1, week } = s;
       const { status, identity, ambition, conscientiousness, riskAversion, partner } = c;
       const { padding, show, foundOut, claimed, contributionScore, outsideWage, audit } = c;
-      const pays = c.claimPays[0];
+      const pays = c.claimPays.length > 0 ? c.claimPays[0] : 0;
       const minutes = pays > 0 ? 60 * s.p.auditHoursPerWeek : 0;
       const known = 2 * c.audited[0];
       const meets = partner.length > 0;

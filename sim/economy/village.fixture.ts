@@ -130,6 +130,7 @@ const SCALES: NonNullable<LabSetUp['clauses']> = {
 /** Prices and wages at their means unless a test asks for them to wander. */
 export const CALM = { 'economy.outside_market': { priceVolatility: 0, wageVolatility: 0 } };
 
+/** Clauses that have to be asked for are left out unless they are named. */
 export function village(
   clauses: LabSetUp['clauses'] = CALM,
   options: { members?: number; seed?: string; without?: string[] } = {},
@@ -142,7 +143,7 @@ export function village(
     ]),
   );
   // Clauses that have to be asked for are in force when a test names them.
-  const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in scaled)).map((spec) => spec.id);
+  const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in (clauses ?? {}))).map(({ id }) => id);
   const off = withThoseThatNeedThem([...unasked, ...without]);
   return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: off });
 }

@@ -60,6 +60,13 @@ const SOCIETY: readonly Measure[] = [
   count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
   count('economy.enterprises', 'enterprises', 'Cooperative enterprises at work.', 'society.enterprises'),
+  count(
+    'economy.token_price',
+    'credits per token',
+    'Price of the community token in its market.',
+    'society.tokenPrice',
+  ),
+  count('economy.price_of_majority', 'credits', 'Cost of a token majority; -1: not on offer.', 'society.majorityPrice'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),

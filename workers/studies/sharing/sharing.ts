@@ -76,10 +76,10 @@ export interface Curve {
   readonly lives: readonly (readonly Life[])[];
 }
 
-/** Lives them one after another; yields the share done, and at the end the curves. */
+/** Lives them one after another; yields the share done, and at the end the curves. @param seeds by set-up */
 export function* sharing(
   rates: readonly number[],
-  seeds: readonly string[],
+  seeds: Readonly<Record<SetUp, readonly string[]>>,
   weeks: number,
 ): Generator<number, readonly Curve[], void> {
   const curves: Curve[] = [];
@@ -90,7 +90,7 @@ export function* sharing(
       const lives: Life[][] = [];
       for (const rate of rates) {
         const plan = planOf(setUp, outside, rate);
-        lives.push(seeds.map((seed) => live(plan, seed, weeks)));
+        lives.push(seeds[setUp].map((seed) => live(plan, seed, weeks)));
         yield ++done / all;
       }
       curves.push({ setUp, outside, rates, lives });
