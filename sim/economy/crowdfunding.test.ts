@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXITED } from '../core/contract.ts';
+import { CROWD, endow, fundOf, paysIn, run } from '../lab/campaign.ts';
 import { lab, runWeeks, stepOnly } from '../lab.ts';
 import { SPECS } from '../registry.ts';
 import type { World } from '../world.ts';
 import { CAMPAIGNS, FREE, RUNNING, WRITING } from './campaigns.ts';
-import { CROWD, crowd, endow, flowed, fundOf, held, paysIn, run } from './crowd.fixture.ts';
+import { crowd, flowed, held } from './crowd.fixture.ts';
 import { ledgerSum, village } from './village.fixture.ts';
 
 const stage = (world: World, k = 0): number => world.array('society.campaignStage')[k];

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { CROWD, endow, paysIn, run } from '../lab/campaign.ts';
 import { runWeeks, stepOnly } from '../lab.ts';
 import type { World } from '../world.ts';
-import { CROWD, crowd, endow, flowed, held, paysIn, run } from './crowd.fixture.ts';
+import { crowd, flowed, held } from './crowd.fixture.ts';
 
 const close = (world: World): void => stepOnly(world, CROWD, 'economy');
 

@@ -12,6 +12,7 @@ import { earlyWarning } from './early-warning.ts';
 import { factions } from './factions.ts';
 import { polarisation } from './polarisation.ts';
 import { publicGoodsDecay } from './public-goods-decay.ts';
+import { quadraticFunding } from './quadratic-funding.ts';
 import { thresholds } from './thresholds.ts';
 import type { EvidenceRow, RowSpec } from './types.ts';
 
@@ -27,6 +28,7 @@ export const ROWS: readonly RowSpec[] = [
   consensusTime,
   brainDrain,
   burnoutExit,
+  quadraticFunding,
 ];
 
 /** How far the measuring has come, and the row when it is done. */

@@ -11,6 +11,7 @@ import { regionsAtRest } from './culture-regions.ts';
 import { warningBefore } from './early-warning.ts';
 import { splitOfClub } from './factions.ts';
 import { evidence, ROWS } from './index.ts';
+import { multiple } from './quadratic-funding.ts';
 import type { EvidenceRow } from './types.ts';
 
 const runs = (count: number, one: (run: number) => number): number[] => Array.from({ length: count }, (_, k) => one(k));
@@ -89,6 +90,14 @@ test('a question on which all agree is settled in one round, one that divides ta
   const divided = decide({ ...question, position: (i) => (i % 2 === 0 ? 0.1 : 0.9) }, 52);
   expect(agreed.settled && divided.settled).toBe(true);
   expect(divided.memberHours).toBeGreaterThan(3 * agreed.memberHours);
+});
+
+test('quadratic matching: names count as people, and a bound holds each pair of them down (Buterin et al. 2019)', () => {
+  expect(multiple([1000, 4000, 9000])).toBeCloseTo(36 / 14, 3);
+  expect(multiple(Array<number>(30).fill(7000))).toBeCloseTo(30, 3);
+  expect(multiple([7000])).toBe(1);
+  // Two who give 100 credits each, a pair bounded by 25: 2 · 100 · 25 / 125 on top of 200.
+  expect(multiple([100_000, 100_000], 25_000)).toBeCloseTo(1.2, 3);
 });
 
 describe('rows', () => {
