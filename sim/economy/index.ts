@@ -5,6 +5,7 @@ import { equity } from './equity.ts';
 import { needs } from './needs.ts';
 import { outsideMarket } from './outside-market.ts';
 import { production } from './production.ts';
+import { token } from './token.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity];
+export const ECONOMY = [outsideMarket, production, treasury, needs, allocation, consumption, equity, token];
