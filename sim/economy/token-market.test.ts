@@ -77,14 +77,20 @@ describe('properties', () => {
 
   test('what so many tokens cost buys them, and a thousandth less does not', () => {
     fc.assert(
-      fc.property(reserve, fc.integer({ min: 2, max: 2 ** 40 }), fc.double({ min: 0, max: 0.99, noNaN: true }), fee, (x, y, s, f) => {
-        const wanted = Math.max(1, Math.floor(s * y));
-        const cost = costOf(wanted, x, y, f);
-        expect(tokensOut(cost, x, y, f)).toBeGreaterThanOrEqual(wanted);
-        expect(tokensOut(cost - 1, x, y, f)).toBeLessThan(wanted);
-        const tokens = tokensFor(wanted, y, x, f);
-        expect(creditsOut(tokens, y, x, f)).toBeGreaterThanOrEqual(wanted);
-      }),
+      fc.property(
+        reserve,
+        fc.integer({ min: 2, max: 2 ** 40 }),
+        fc.double({ min: 0, max: 0.99, noNaN: true }),
+        fee,
+        (x, y, s, f) => {
+          const wanted = Math.max(1, Math.floor(s * y));
+          const cost = costOf(wanted, x, y, f);
+          expect(tokensOut(cost, x, y, f)).toBeGreaterThanOrEqual(wanted);
+          expect(tokensOut(cost - 1, x, y, f)).toBeLessThan(wanted);
+          const tokens = tokensFor(wanted, y, x, f);
+          expect(creditsOut(tokens, y, x, f)).toBeGreaterThanOrEqual(wanted);
+        },
+      ),
       { numRuns: 500 },
     );
   });

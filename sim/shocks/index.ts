@@ -8,6 +8,9 @@ import { massArrival } from './mass-arrival.ts';
 import { moderatorShortage } from './moderator-shortage.ts';
 import { rivalCommunity } from './rival-community.ts';
 import { scandal } from './scandal.ts';
+import { sybilAttack } from './sybil-attack.ts';
+import { voteBuying } from './vote-buying.ts';
+import { whalePurchase } from './whale-purchase.ts';
 
 export const SHOCKS: readonly AnySpec[] = [
   disaster,
@@ -18,4 +21,7 @@ export const SHOCKS: readonly AnySpec[] = [
   moderatorShortage,
   rivalCommunity,
   scandal,
+  sybilAttack,
+  voteBuying,
+  whalePurchase,
 ];
