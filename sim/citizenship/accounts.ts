@@ -147,7 +147,7 @@ export const accounts = mechanism({
     status: ref('u8', 'members.status'),
     identity: ref('u32', 'members.identity'),
     wealth: ref('f64', 'members.wealth'),
-    bill: ref('f32', 'members.bill'),
+    bill: ref('f32', 'members.bill', true),
     ambition: ref('f32', 'members.ambition'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
     lawGap: ref('f32', 'members.lawGap', true),
@@ -201,12 +201,13 @@ export const accounts = mechanism({
         const called = uniform(k0, k1, identity[i], 0) < onDuty * (0.5 + conscientiousness[i]);
         checking[i] = 60 * SHIFT_HOURS * +called;
         if (a > 1 || votes || head > 0 || accountBacking[i] > 0) {
-          const will = votes && tokens[i] > 0 ? VOTE_BILLS * bill[i] * ambition[i] * lawGap[i] : 0;
+          const owed = bill.length > 0 ? bill[i] : 0;
+          const will = votes && tokens[i] > 0 ? VOTE_BILLS * owed * ambition[i] * lawGap[i] : 0;
           const each =
             head +
             accountBacking[i] -
             hours * (waged ? outsideWage[i] : 0) -
-            SCRUPLE_BILLS * bill[i] * conscientiousness[i];
+            SCRUPLE_BILLS * owed * conscientiousness[i];
           let opened = 0;
           while (
             a < MOST_ACCOUNTS &&
