@@ -43,6 +43,20 @@ describe('a ledger out of balance is found', () => {
     expect(checkLedgers(world)[0]).toMatch(/not whole thousandths/);
   });
 
+  test('a token from nowhere, a broken one, or less than none', () => {
+    const world = society();
+    const tokens = world.array('members.tokens');
+    const at = member(world);
+    tokens[at] += 1;
+    expect(checkLedgers(world).join()).toMatch(/^week 12: tokens sum to \d+ thousandths, and the supply is \d+$/);
+    world.array('society.poolTokens')[0] -= 1;
+    expect(checkLedgers(world)).toEqual([]);
+    const held = tokens[at];
+    tokens[at] = -0.5;
+    world.array('society.outsideTokens')[0] += held + 0.5;
+    expect(checkLedgers(world)).toHaveLength(2);
+  });
+
   test('the flows of a week explain every balance, also when somebody leaves', () => {
     const world = society();
     const wallets = (): number => (world.array('members.wealth') as Float64Array).reduce((sum, x) => sum + x, 0);

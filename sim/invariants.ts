@@ -1,6 +1,6 @@
 /**
  * The conserved ledgers, checked: time sums to the week for everyone present, money sums to zero over
- * all accounts to the last thousandth, deciding power sums to one.
+ * all accounts to the last thousandth, tokens to their supply, deciding power sums to one.
  */
 import { ACTIVITIES, MINUTES_PER_WEEK, RESIDENT } from './core/contract.ts';
 import type { World } from './world.ts';
@@ -9,7 +9,7 @@ const POWER_TOLERANCE = 1e-9;
 
 /** What is wrong with the ledgers after a tick; empty when all is well. */
 export function checkLedgers(world: World): string[] {
-  return [...checkTime(world), ...checkMoney(world), ...checkPower(world)];
+  return [...checkTime(world), ...checkMoney(world), ...checkTokens(world), ...checkPower(world)];
 }
 
 function checkTime(world: World): string[] {
@@ -52,6 +52,26 @@ function checkMoney(world: World): string[] {
       if (funds[k] < 0) problems.push(`week ${world.week}: ${name} is overdrawn by ${-funds[k]} thousandths`);
     }
   }
+  return problems;
+}
+
+function checkTokens(world: World): string[] {
+  if (!world.has('society.tokenSupply')) return [];
+  const problems: string[] = [];
+  let sum = 0;
+  const add = (path: string, rows: number): void => {
+    const held = world.array(path);
+    for (let i = 0; i < rows; i++) {
+      if (!Number.isInteger(held[i]) || held[i] < 0)
+        problems.push(`week ${world.week}: ${path} of row ${i} is ${held[i]}, not whole thousandths`);
+      sum += held[i];
+    }
+  };
+  for (const path of ['members.tokens', 'members.lockedTokens']) add(path, world.rows.members);
+  for (const path of ['society.tokenReserve', 'society.poolTokens', 'society.outsideTokens']) add(path, 1);
+  const supply = world.array('society.tokenSupply')[0];
+  if (sum !== supply)
+    problems.push(`week ${world.week}: tokens sum to ${sum} thousandths, and the supply is ${supply}`);
   return problems;
 }
 

@@ -28,27 +28,6 @@ function amountOut(paid: number, reserveIn: number, reserveOut: number, fee: num
   return Math.floor(((counted * reserveOut) / (reserveIn + counted)) * IN_FAVOUR_OF_THE_POOL);
 }
 
-/** The least payment that brings out at least `wanted`; Infinity when no payment does. */
-function amountIn(wanted: number, reserveIn: number, reserveOut: number, fee: number): number {
-  if (!(wanted > 0)) return 0;
-  if (!(reserveIn > 0 && wanted < reserveOut)) return Number.POSITIVE_INFINITY;
-  const exact = (reserveIn * wanted) / ((reserveOut - wanted) * (1 - fee));
-  // Below the exact quotient nothing suffices; above it something does, a little further on.
-  let tooLittle = Math.max(0, Math.floor(exact * IN_FAVOUR_OF_THE_POOL) - 1);
-  let enough = Math.ceil(exact);
-  for (let step = 1; amountOut(enough, reserveIn, reserveOut, fee) < wanted; step *= 2) {
-    if (enough > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
-    tooLittle = enough;
-    enough += step;
-  }
-  while (enough - tooLittle > 1) {
-    const middle = Math.floor((tooLittle + enough) / 2);
-    if (amountOut(middle, reserveIn, reserveOut, fee) < wanted) tooLittle = middle;
-    else enough = middle;
-  }
-  return enough;
-}
-
 /** Tokens that so much money buys. */
 export function tokensOut(creditsIn: number, poolCredits: number, poolTokens: number, fee: number): number {
   return amountOut(creditsIn, poolCredits, poolTokens, fee);
@@ -60,13 +39,24 @@ export function creditsOut(tokensIn: number, poolCredits: number, poolTokens: nu
 }
 
 /** The least money that buys so many tokens; Infinity when the pool cannot give them. */
-export function costOf(tokens: number, poolCredits: number, poolTokens: number, fee: number): number {
-  return amountIn(tokens, poolCredits, poolTokens, fee);
-}
-
-/** The fewest tokens that bring so much money; Infinity when the pool cannot pay it. */
-export function tokensFor(credits: number, poolCredits: number, poolTokens: number, fee: number): number {
-  return amountIn(credits, poolTokens, poolCredits, fee);
+export function costOf(wanted: number, poolCredits: number, poolTokens: number, fee: number): number {
+  if (!(wanted > 0)) return 0;
+  if (!(poolCredits > 0 && wanted < poolTokens)) return Number.POSITIVE_INFINITY;
+  const exact = (poolCredits * wanted) / ((poolTokens - wanted) * (1 - fee));
+  // Below the exact quotient nothing suffices; above it something does, a little further on.
+  let tooLittle = Math.max(0, Math.floor(exact * IN_FAVOUR_OF_THE_POOL) - 1);
+  let enough = Math.ceil(exact);
+  for (let step = 1; tokensOut(enough, poolCredits, poolTokens, fee) < wanted; step *= 2) {
+    if (enough > Number.MAX_SAFE_INTEGER) return Number.POSITIVE_INFINITY;
+    tooLittle = enough;
+    enough += step;
+  }
+  while (enough - tooLittle > 1) {
+    const middle = Math.floor((tooLittle + enough) / 2);
+    if (tokensOut(middle, poolCredits, poolTokens, fee) < wanted) tooLittle = middle;
+    else enough = middle;
+  }
+  return enough;
 }
 
 /**

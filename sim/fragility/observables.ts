@@ -49,6 +49,13 @@ const SOCIETY: readonly Measure[] = [
   },
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
+  count('economy.token_price', 'credits per token', 'Price of the community token in its market.', 'society.tokenPrice'),
+  count(
+    'economy.price_of_majority',
+    'credits',
+    'What a majority of the tokens of all members costs through the market; -1 when the market has not got so many.',
+    'society.majorityPrice',
+  ),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),
