@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { mechanism } from '../sim/core/contract.ts';
 import type { Issue } from '../sim/core/plan.ts';
 import { readConstitution } from './constitution.ts';
 import { SAMPLE, SAMPLE_TEXT } from './sample.fixture.ts';
@@ -97,6 +98,56 @@ describe('clauses', () => {
 
   test('of shocks belong to scenarios', () => {
     expect(issuesOf('shocks: { mass_arrival: true }')[0].message).toContain('no key `shocks`');
+  });
+});
+
+describe('an option that stands for a clause', () => {
+  const routing = mechanism({
+    id: 'governance.routing',
+    layer: 'governance',
+    title: 'Routing',
+    summary: 'Who decides.',
+    source: 'Test set-up.',
+    switch: 'always',
+    parameters: {
+      budget: {
+        type: 'enum',
+        options: ['nobody', 'consensus', 'dao'],
+        clauses: ['', 'governance.consensus', 'governance.dao'],
+        default: 'consensus',
+        meaning: 'Who decides on the budget.',
+      },
+    },
+    steps: {},
+  });
+  const reading = (body: string) => readConstitution(HEAD + body, 'test.yaml', [...SAMPLE, routing]);
+
+  test('is refused while that clause is off, with its place and what would do', () => {
+    const { plan, issues } = reading('governance:\n  routing: { budget: dao }\n');
+    expect(plan).toBeNull();
+    expect(issues).toEqual([
+      {
+        file: 'test.yaml',
+        line: 5,
+        column: 22,
+        path: 'governance.routing.budget',
+        message: '`dao` stands for `governance.dao`, which is off',
+        expected: 'one of nobody, consensus',
+        received: '"dao"',
+        suggestion: 'switch `governance.dao` on, or choose another',
+      },
+    ]);
+    expect(reading('governance: { consensus: false, routing: { budget: consensus } }').issues[0]).toMatchObject({
+      path: 'governance.routing.budget',
+      expected: 'nobody',
+    });
+  });
+
+  test('is taken while it is on, and where nothing is said nobody takes its place', () => {
+    const routed = (body: string) => reading(body).plan?.clauses['governance.routing'].budget;
+    expect(routed('governance: { dao: true, routing: { budget: dao } }')).toBe(2);
+    expect(routed('')).toBe(1);
+    expect(routed('governance: { consensus: false }')).toBe(0);
   });
 });
 

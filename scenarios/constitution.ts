@@ -3,11 +3,11 @@
  * where it stands; a plan comes out only when there are none.
  */
 import { COMMUNITY_PRESETS, type Preset } from '../sim/communities.ts';
-import type { AnySpec } from '../sim/core/contract.ts';
+import type { AnySpec, EnumParameter } from '../sim/core/contract.ts';
 import { COMMUNITIES, type Community, FORMAT, type Issue, type Plan } from '../sim/core/plan.ts';
 import { AMENDMENTS, type Clause, ENTRENCHED, runtimeValue, type Shape } from './clauses.ts';
 import { explain } from './explain.ts';
-import { didYouMean, type Path, shown } from './issues.ts';
+import { didYouMean, oneOf, type Path, shown } from './issues.ts';
 import { type Mapping, type Reading, readYaml } from './read.ts';
 import { formatOf } from './schema.ts';
 
@@ -74,7 +74,7 @@ function compile(reading: Reading, shape: Shape): Plan {
   const active = activeClauses(reading, shape, preset, written);
   const clauses: Record<string, Record<string, number>> = {};
   for (const clause of [...active].sort((a, b) => (a.id < b.id ? -1 : 1))) {
-    clauses[clause.id] = parameterValues(clause, preset, written.get(clause.id)?.values ?? {});
+    clauses[clause.id] = parameterValues(reading, clause, preset, written.get(clause.id), active);
   }
   return deepFreeze({
     format: FORMAT,
@@ -184,15 +184,51 @@ function reasonOff(id: string, shape: Shape, active: ReadonlySet<Clause>): strin
   return further === undefined ? `\`${id}\` off` : `\`${id}\` off, because it needs \`${further}\``;
 }
 
-function parameterValues(clause: Clause, preset: Preset, values: Mapping): Record<string, number> {
+function parameterValues(
+  reading: Reading,
+  clause: Clause,
+  preset: Preset,
+  written: Written | undefined,
+  active: ReadonlySet<Clause>,
+): Record<string, number> {
   const numbers: Record<string, number> = {};
   for (const { key, name, path, spec } of clause.parameters) {
-    const value =
-      runtimeValue(spec, values[key]) ?? runtimeValue(spec, preset[path]) ?? runtimeValue(spec, spec.default);
+    const said = runtimeValue(spec, written?.values[key]);
+    const value = said ?? runtimeValue(spec, preset[path]) ?? runtimeValue(spec, spec.default);
     if (value === null) throw new Error(`the default of ${path} is outside its own range`);
-    numbers[name] = value;
+    numbers[name] =
+      spec.type === 'enum' ? inForce(reading, spec, value, said, [...(written?.path ?? []), key], active) : value;
   }
   return numbers;
+}
+
+/**
+ * An option may stand for a clause, as a way of deciding does. By default the first option that needs none takes the
+ * place of one whose clause is off; what the file says is an issue then.
+ */
+function inForce(
+  reading: Reading,
+  spec: EnumParameter,
+  value: number,
+  said: number | null,
+  path: Path,
+  active: ReadonlySet<Clause>,
+): number {
+  const isOn = (option: number) => {
+    const id = spec.clauses?.[option] ?? '';
+    return id === '' || [...active].some((other) => other.id === id);
+  };
+  if (isOn(value)) return value;
+  if (said === null) return spec.clauses?.indexOf('') ?? value;
+  const option = spec.options[value];
+  const id = spec.clauses?.[value];
+  reading.report(reading.place(path, 'value'), path, {
+    message: `\`${option}\` stands for \`${id}\`, which is off`,
+    expected: oneOf(spec.options.filter((_, k) => isOn(k))),
+    received: shown(option),
+    suggestion: `switch \`${id}\` on, or choose another`,
+  });
+  return value;
 }
 
 function entrenchedPaths(reading: Reading, shape: Shape, written: ReadonlyMap<string, Written>): string[] {

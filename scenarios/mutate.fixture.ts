@@ -226,7 +226,7 @@ export class Mutator {
     for (const { id, needs, parameters } of shape.clauses) {
       if (off.has(id) || needs.some((need) => off.has(need))) continue;
       for (const { path, spec } of parameters) {
-        if (this.below(2) === 0) settings.push(`${path}=${JSON.stringify(this.value(spec))}`);
+        if (this.below(2) === 0) settings.push(`${path}=${JSON.stringify(this.value(spec, shape, off))}`);
       }
     }
     const founders = 2 + this.below(60);
@@ -239,9 +239,13 @@ export class Mutator {
     ];
   }
 
-  private value(spec: ParameterSpec): unknown {
+  private value(spec: ParameterSpec, shape: Shape, off: ReadonlySet<string>): unknown {
     if (spec.type === 'boolean') return this.below(2) === 1;
-    if (spec.type === 'enum') return this.pick(spec.options);
+    if (spec.type === 'enum') {
+      // What stands for a clause that is off, or that has to be asked for, is refused.
+      const on = (id: string) => id === '' || (!off.has(id) && shape.clauseById.get(id)?.spec.switch !== 'off');
+      return this.pick(spec.options.filter((_, k) => on(spec.clauses?.[k] ?? '')));
+    }
     if (spec.type === 'set') return spec.options.filter(() => this.below(2) === 1);
     const inside = spec.min + ((spec.max - spec.min) * this.below(1000)) / 1000;
     const value = this.pick([spec.min, spec.max, inside, inside]);

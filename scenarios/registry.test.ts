@@ -35,8 +35,15 @@ describe.each(COMMUNITIES)('community %s', (community) => {
   });
 });
 
-/** A file that sets one parameter and nothing else. */
+/** A file that sets one parameter and nothing else; but that the clause which its value stands for is on. */
 function fileWith(path: string, value: unknown): string {
+  const { spec } = shape.parameterByPath.get(path) ?? {};
+  const named = spec?.type === 'enum' ? spec.clauses?.[spec.options.indexOf(String(value))] : '';
+  const text = fileSetting(path, value);
+  return named ? applySettings(text, [`${named}=true`], SPECS).text : text;
+}
+
+function fileSetting(path: string, value: unknown): string {
   const segments = path.split('.');
   const clause = shape.clauseById.get(segments.slice(0, -1).join('.'));
   const { deontic = '', aim = '' } = clause?.spec.statement ?? {};

@@ -39,6 +39,10 @@ export class LawInForce implements Law {
     return this.values[index];
   }
 
+  has(clause: string): boolean {
+    return clause in this.layout.plan.clauses;
+  }
+
   min(index: number): number {
     return this.layout.parameters[index].min;
   }

@@ -70,6 +70,8 @@ export interface Law {
   /** Index of `clause.id.parameter_name`, or -1 when that clause is off. */
   indexOf(path: string): number;
   value(index: number): number;
+  /** True when the clause with this id is in force. */
+  has(clause: string): boolean;
   /** Takes effect at the start of the next week. Value is clamped to the parameter's range. */
   amend(index: number, value: number): void;
   min(index: number): number;

@@ -139,6 +139,8 @@ export interface BooleanParameter extends ParameterBase {
 export interface EnumParameter extends ParameterBase {
   readonly type: 'enum';
   readonly options: readonly string[];
+  /** By option: the clause that must be in force for it to mean anything; '' for none. */
+  readonly clauses?: readonly string[];
   readonly default: string;
 }
 /** Runtime value is a bit mask over the options. */

@@ -131,7 +131,9 @@ export function village(
       { ...SCALES[id], ...clauses?.[id] },
     ]),
   );
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without });
+  // What has to be asked for is on when its parameters are named.
+  const unasked = ECONOMY.filter((spec) => spec.switch === 'off' && !(spec.id in scaled)).map((spec) => spec.id);
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: [...without, ...unasked] });
 }
 
 export function mean(world: World, path: string): number {
@@ -141,10 +143,11 @@ export function mean(world: World, path: string): number {
   return sum / world.rows.members;
 }
 
-/** The three sides of the ledger added up; zero when every posting had a payer and a payee. */
+/** All sides of the ledger added up; zero when every posting had a payer and a payee. */
 export function ledgerSum(world: World): number {
   const wealth = world.f64('members.wealth');
   let sum = world.f64('society.treasury')[0] + world.f64('society.outside')[0];
+  for (const held of world.f64('society.funds')) sum += held;
   for (let i = 0; i < world.rows.members; i++) sum += wealth[i];
   return sum;
 }

@@ -9,7 +9,7 @@
  */
 import { LEVER_COUNT, MEMBER, RESIDENT, TURN_WEEKS } from '../core/contract.ts';
 import { race, uniform, uniformOpen } from '../core/random.ts';
-import { RULE_SUBJECT, SUBJECT_COUNT } from './routing.ts';
+import { BUDGET_SUBJECT, RULE_SUBJECT, SUBJECT_COUNT } from './routing.ts';
 import { lawAt, live, mayRaise } from './subjects.ts';
 
 const raceOf = new Float64Array(SUBJECT_COUNT);
@@ -30,6 +30,7 @@ interface Citizens {
   readonly ambition: Float32Array;
   readonly reputation: Float64Array;
   readonly ruleWish: Float32Array;
+  readonly budgetWish: Float32Array;
 }
 
 /**
@@ -37,7 +38,8 @@ interface Citizens {
  * `lawAt`, `live` and `mayRaise` must be current. With `initiative` 0 nobody volunteers. Draws at indices 0 and 1.
  */
 export function lookForCauses(c: Citizens, n: number, week: number, initiative: number, k0: number, k1: number): void {
-  const { status, identity, position, lawGap, voice, overload, ambition, reputation, ruleWish } = c;
+  const { status, identity, position, lawGap, voice, overload, ambition, reputation, ruleWish, budgetWish } = c;
+  const budgets = budgetWish.length > 0;
   const monthly = TURN_WEEKS * initiative;
   const levers = live;
   const law = lawAt;
@@ -59,7 +61,7 @@ export function lookForCauses(c: Citizens, n: number, week: number, initiative: 
     if (initiative === 0 || status[i] !== MEMBER) continue;
     const ready = voice[i];
     if (uniform(k0, k1, identity[i], 0) >= monthly * ready * gap * (1 - overload[i])) continue;
-    const subject = cause(position, i, ruleWish.length > 0 ? ruleWish[i] : 0);
+    const subject = cause(position, i, ruleWish.length > 0 ? ruleWish[i] : 0, budgets ? budgetWish[i] : 0);
     if (subject < 0) continue;
     const weight = (FLOOR + ambition[i]) * (FLOOR + reputation[i]) * (FLOOR + ready);
     const arrival = race(uniformOpen(k0, k1, identity[i], 1), weight);
@@ -70,7 +72,7 @@ export function lookForCauses(c: Citizens, n: number, week: number, initiative: 
 }
 
 /** The subject a member would raise, the largest strength × gap among those in order; or -1. */
-function cause(position: Float32Array, member: number, ruleWish: number): number {
+function cause(position: Float32Array, member: number, ruleWish: number, budgetWish: number): number {
   let subject = -1;
   let most = 0;
   for (let lever = 0; lever < LEVER_COUNT; lever++) {
@@ -82,9 +84,17 @@ function cause(position: Float32Array, member: number, ruleWish: number): number
       subject = lever;
     }
   }
-  const ruleGap = Math.abs(ruleWish - lawAt[RULE_SUBJECT]);
-  const ruleUrge = mayRaise[RULE_SUBJECT] * (MIDDLING + Math.abs(ruleWish - 0.5)) * ruleGap;
-  return ruleUrge > most ? RULE_SUBJECT : subject;
+  const ruleUrge = urgeOf(RULE_SUBJECT, ruleWish);
+  if (ruleUrge > most) {
+    most = ruleUrge;
+    subject = RULE_SUBJECT;
+  }
+  return urgeOf(BUDGET_SUBJECT, budgetWish) > most ? BUDGET_SUBJECT : subject;
+}
+
+/** Strength × gap of a wish on a subject beside the levers; 0 when it is out of order. */
+function urgeOf(subject: number, wish: number): number {
+  return mayRaise[subject] * (MIDDLING + Math.abs(wish - 0.5)) * Math.abs(wish - lawAt[subject]);
 }
 
 /** The subject of the next winner, or -1 when nobody is left; `winnerOf` tells who. */

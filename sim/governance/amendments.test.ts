@@ -6,7 +6,7 @@ import { LAB_UNSHOCKED, labPlan, runWeeks } from '../lab.ts';
 import { SPECS } from '../registry.ts';
 import type { World } from '../world.ts';
 import { GOVERNING, record, runUntil, society } from './fixture.ts';
-import { ENACTED, OPEN, PASSED, PENDING, REJECTED, RULE_SUBJECT, UNUSED } from './routing.ts';
+import { ENACTED, OPEN, PASSED, PENDING, REJECTED, RULE_SUBJECT, SUBJECT_COUNT, UNUSED } from './routing.ts';
 
 const SHARING = 1;
 const STEPPING = ['governance.amendments', 'governance.consensus', 'governance.decisions', 'people.time'];
@@ -133,7 +133,7 @@ describe('the rule of decision itself', () => {
       });
       const n = 40;
       const rest = world.array('society.restUntil');
-      for (let t = 0; t < RULE_SUBJECT; t++) rest[t] = 10_000;
+      for (let t = 0; t < SUBJECT_COUNT; t++) if (t !== RULE_SUBJECT) rest[t] = 10_000;
       world.array('members.voice').fill(1, 0, n);
       let changed = 0;
       for (let week = 0; week < 120; week++) {

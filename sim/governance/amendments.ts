@@ -1,7 +1,7 @@
 /**
  * The rule of change (Hart 1961, The Concept of Law, ch. 5): what turns a passed proposal into law.
  *
- * A proposal on a lever passes by its module's own rule; one on the rule of decision itself must also
+ * A proposal on a lever or the budget passes by its module's own rule; one on the rule of decision itself must also
  * meet the threshold and quorum given here. It then waits `delayWeeks`, comes into force at the start of the week
  * after, and after `reviewAfterWeeks` the matter goes back on the agenda, with the earlier law as the text.
  * Entrenched parameters are refused. Every change is an event with the values before and after.
@@ -13,24 +13,16 @@
  * E remembers losses by new law, D the distance from the law times the share of a quarter that matters wait on the
  * agenda; κ is the weight of habit. Nobody without experience wants a change.
  */
-import {
-  column,
-  type EventSpec,
-  event,
-  LEVER_COUNT,
-  LEVERS,
-  MEMBER,
-  mechanism,
-  RESIDENT,
-  ref,
-} from '../core/contract.ts';
+import { column, type EventSpec, event, LEVERS, MEMBER, mechanism, RESIDENT, ref } from '../core/contract.ts';
 import { lawValue, named, SHARE } from '../core/telling.ts';
 import { DOCKET_ROWS } from './docket.ts';
 import { AMENDMENT_EFFECTS } from './effects.ts';
 import { MATTERS } from './matters.ts';
 import {
+  BUDGET_PATH,
+  BUDGET_SUBJECT,
   ENACTED,
-  KIND_LEVER,
+  KIND_AMENDMENT,
   lawPosition,
   OPEN,
   PASSED,
@@ -40,6 +32,7 @@ import {
   SUBJECT_NAMES,
 } from './routing.ts';
 import { ruleParameter } from './subjects.ts';
+import { placeOf, type Wishes, widthOf, wishesOn } from './wishes.ts';
 
 const HABIT = 0.15;
 /** Wishes for the rule are thought over every so many weeks, with this much of a new quarter in them. */
@@ -47,8 +40,8 @@ const EVERY_WEEKS = 4;
 const FORGOTTEN = 0.1;
 const QUARTER_WEEKS = 13;
 
-/** Levers in the unit of their parameter; the rule is a share, whatever decides. */
-const VALUES = [...LEVERS.map(({ path }) => lawValue(path)), SHARE];
+/** Levers and budget in the unit of their parameter; the rule is a share, whatever decides. */
+const VALUES = [...LEVERS.map(({ path }) => lawValue(path)), SHARE, lawValue(BUDGET_PATH)];
 
 const REFUSED = { a: named(...MATTERS) };
 
@@ -141,6 +134,7 @@ export const amendments = mechanism({
   reads: {
     status: ref('u8', 'members.status'),
     position: ref('f32', 'members.position'),
+    budgetWish: ref('f32', 'members.budgetWish', true),
     lawGap: ref('f32', 'members.lawGap'),
     waitingWeeks: ref('f64', 'society.waitingWeeks'),
   },
@@ -169,7 +163,7 @@ export const amendments = mechanism({
             continue;
           }
           c.state[r] = PENDING;
-          if (c.kind[r] === KIND_LEVER) rememberLosses(c, n, subject, c.before[r], c.value[r]);
+          if (c.kind[r] !== KIND_AMENDMENT) rememberLosses(c, n, subject, c.before[r], c.value[r]);
         }
         if (c.state[r] !== PENDING || week < c.decidedWeek[r] + p.delayWeeks) continue;
         const index = c.parameter[r];
@@ -179,7 +173,9 @@ export const amendments = mechanism({
         law.amend(index, next);
         c.state[r] = ENACTED;
         c.lawChanges[0]++;
-        c.reviewWeek[subject] = p.reviewAfterWeeks > 0 ? week + p.reviewAfterWeeks : -1;
+        // A budget comes back by its own term.
+        const reviewed = p.reviewAfterWeeks > 0 && subject !== BUDGET_SUBJECT;
+        c.reviewWeek[subject] = reviewed ? week + p.reviewAfterWeeks : -1;
         s.emit(s.event[SUBJECT_NAMES[subject]], c.proposer[r], -1, was, next);
       }
       for (let t = 0; t < SUBJECT_COUNT; t++) {
@@ -199,16 +195,19 @@ export const amendments = mechanism({
 
 /** Adds what a passed proposal takes from those it moves the law away from. */
 function rememberLosses(
-  c: { readonly status: Uint8Array; readonly position: Float32Array; readonly outvoted: Float32Array },
+  c: Wishes & { readonly status: Uint8Array; readonly outvoted: Float32Array },
   n: number,
-  lever: number,
+  subject: number,
   before: number,
   after: number,
 ): void {
-  const { status, position, outvoted } = c;
+  const { status, outvoted } = c;
+  const wish = wishesOn(c, subject);
+  const width = widthOf(subject);
+  const place = placeOf(subject);
   for (let i = 0; i < n; i++) {
     if (status[i] < MEMBER) continue;
-    const x = position[i * LEVER_COUNT + lever];
+    const x = wish[i * width + place];
     const loss = Math.abs(x - after) - Math.abs(x - before);
     if (loss > 0) outvoted[i] += loss;
   }

@@ -12,9 +12,9 @@
  * The weights are assumptions; with middling traits half of the members come, as in meetings of
  * cooperatives and cohousing groups that report it.
  */
-import { LEVER_COUNT, MEMBER } from '../core/contract.ts';
+import { MEMBER } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
-import { RULE_SUBJECT } from './routing.ts';
+import { placeOf, type Wishes, widthOf, wishesOn } from './wishes.ts';
 
 const HABIT = 0.35;
 const DUTY = 0.6;
@@ -67,11 +67,10 @@ export function invite(
   }
 }
 
-/** Fills `stake`, in rows `from`, `from + step` and so on, with the largest gap between own position and the text of a matter. */
+/** Fills `stake`, in rows `from`, `from + step` and so on, with the largest gap between own wish and the text of a matter. */
 export function weighStakes(
   stake: Float64Array,
-  position: Float32Array,
-  ruleWish: Float32Array,
+  wishes: Wishes,
   subjects: Int32Array,
   texts: Float64Array,
   matters: number,
@@ -79,15 +78,16 @@ export function weighStakes(
   step: number,
   n: number,
 ): void {
-  for (let i = from; i < n; i += step) {
-    let most = 0;
-    for (let m = 0; m < matters; m++) {
-      const subject = subjects[m];
-      const own = subject === RULE_SUBJECT ? ruleWish[i] : position[i * LEVER_COUNT + subject];
-      const gap = Math.abs(own - texts[m]);
+  for (let i = from; i < n; i += step) stake[i] = 0;
+  for (let m = 0; m < matters; m++) {
+    const own = wishesOn(wishes, subjects[m]);
+    const width = widthOf(subjects[m]);
+    const place = placeOf(subjects[m]);
+    const text = texts[m];
+    for (let i = from; i < n; i += step) {
+      const gap = Math.abs(own[i * width + place] - text);
       // The larger of the two, without a branch that nobody could guess.
-      most = 0.5 * (most + gap + Math.abs(most - gap));
+      stake[i] = 0.5 * (stake[i] + gap + Math.abs(stake[i] - gap));
     }
-    stake[i] = most;
   }
 }

@@ -32,7 +32,8 @@ import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.
 import { CONSENSUS_EFFECTS } from './effects.ts';
 import { amendedText, blocks, callSpeakers, support } from './goaround.ts';
 import { CONSENSUS_EVENTS, eventNames } from './matters.ts';
-import { lawPosition, moduleKey, OPEN, PASSED, REJECTED, RULE_SUBJECT } from './routing.ts';
+import { lawPosition, moduleKey, OPEN, PASSED, REJECTED } from './routing.ts';
+import { readWishes } from './wishes.ts';
 
 const SELF = moduleKey('consensus');
 /** Agreeing aloud takes a quarter of a minute. */
@@ -161,6 +162,7 @@ export const consensus = mechanism({
     identity: ref('u32', 'members.identity'),
     position: ref('f32', 'members.position'),
     ruleWish: ref('f32', 'members.ruleWish', true),
+    budgetWish: ref('f32', 'members.budgetWish', true),
     say: ref('f32', 'members.say'),
     trust: ref('f64', 'members.trust'),
     energy: ref('f64', 'members.energy'),
@@ -196,13 +198,13 @@ export const consensus = mechanism({
       const step = met === 1 ? TURN_WEEKS : 1;
       const length = Math.min(60 * p.meetingHours, Math.max(LEAST_MEETING_MINUTES, expected));
       makeRoom(n);
-      weighStakes(stake, c.position, c.ruleWish, subjects, texts, matters, from, step, n);
+      weighStakes(stake, c, subjects, texts, matters, from, step, n);
       invite(c, c.meeting, stake, from, step, n, length, k0, k1);
     },
 
     governance(s) {
       const { c, p, n, week } = s;
-      const { status, position, ruleWish, openness, strategy } = c;
+      const { status, openness, strategy } = c;
       if (c.meets[0] === 0) return;
       const { heard, weight, tookPart, deliberationPull, meetingGranted } = c;
       makeRoom(n);
@@ -242,10 +244,7 @@ export const consensus = mechanism({
         const threshold = Math.max(p.threshold, c.bar[r]);
         const begun = c.rounds[r];
         let text = c.value[r];
-        for (let k = 0; k < here; k++) {
-          const i = present[k];
-          x[k] = subject === RULE_SUBJECT ? ruleWish[i] : position[i * LEVER_COUNT + subject];
-        }
+        readWishes(c, subject, present, here, x);
         while (left > 0 && c.state[r] === OPEN) {
           const speakers = callSpeakers(speaking, x, reach, here, text, law);
           const full = speakers * p.speakingMinutes + (here - speakers) * NOD_MINUTES;
@@ -285,7 +284,7 @@ export const consensus = mechanism({
             s.emit(s.event[BLOCKED_ON[subject]], c.proposer[r], -1, blocked, agreed);
           }
         }
-        if (subject !== RULE_SUBJECT && c.rounds[r] > begun) {
+        if (subject < LEVER_COUNT && c.rounds[r] > begun) {
           c.pulled[0] = 1;
           for (let k = 0; k < here; k++) deliberationPull[present[k] * LEVER_COUNT + subject] += x[k] - before[k];
         }

@@ -2,8 +2,8 @@
  * Decisions: what is put to the society, by whom, which module decides it, and what came of it. No rule
  * of decision is here; modules find their rows by `proposals.module` and settle them.
  *
- * Attention phase: settled rows are cleared and free agenda places filled, first by reviews that are due,
- * then by volunteers. A member volunteers with probability
+ * Attention phase: settled rows are cleared and free agenda places filled, first by reviews and a budget that
+ * are due, then by volunteers. A member volunteers with probability
  *   initiative × readiness to speak up × distance of the law from own wishes × share of the week not overbooked,
  * and the proposal opens once the minutes to write it were found. A project that waits for a choice has
  * a row of its own beside these places.
@@ -14,14 +14,15 @@
  * to nobody, or to a module not in force, is never raised; an entrenched parameter is out of order; a
  * proposer who leaves takes a draft along, not an open proposal.
  */
-import { column, demand, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
+import { column, demand, type EnumParameter, heldTerm, LEVER_COUNT, mechanism, ref } from '../core/contract.ts';
 import { lookForCauses, nextPlace, winnerOf } from './agenda.ts';
 import { compareWithMedians } from './congruence.ts';
 import { clearRow, DOCKET_TOTALS, openRow, PROPOSAL_COLUMNS, raiseBar, running, settle, unusedRow } from './docket.ts';
 import { DECISION_EVENTS, eventNames } from './matters.ts';
-import { MODULES, ROUTES } from './modules.ts';
+import { MODULES, ROUTE_CLAUSES, ROUTES } from './modules.ts';
 import { enterPlace, enterShares, shareEqually } from './power.ts';
 import {
+  BUDGET_SUBJECT,
   DRAFT,
   KIND_PROJECT,
   LAPSED,
@@ -38,6 +39,7 @@ import {
 } from './routing.ts';
 import { closeWeek, gainOrLose, openWeek, STANDING_COLUMNS } from './standing.ts';
 import { inForce, kindOf, lawAt, live, mayRaise, parameterOf, readLaw, readMayRaise, routeKey } from './subjects.ts';
+import { placeOf, widthOf, wishesOn } from './wishes.ts';
 
 const PROJECTS = moduleKey('projects');
 const RAISED = eventNames('raised');
@@ -53,6 +55,10 @@ const CONGRUENCE_EVERY_WEEKS = 13;
 
 const onDocket = new Uint8Array(SUBJECT_COUNT);
 
+function route(meaning: string): EnumParameter {
+  return { type: 'enum', options: ROUTES, clauses: ROUTE_CLAUSES, default: 'consensus', meaning };
+}
+
 export const decisions = mechanism({
   id: 'governance.decisions',
   layer: 'governance',
@@ -61,18 +67,9 @@ export const decisions = mechanism({
   source: 'Bachrach and Baratz 1962; Penrose 1946; Lind, Kanfer and Earley 1990; Tyler 1990',
   switch: 'always',
   parameters: {
-    lever: {
-      type: 'enum',
-      options: ROUTES,
-      default: 'consensus',
-      meaning: 'Who decides on the policy levers.',
-    },
-    amendment: {
-      type: 'enum',
-      options: ROUTES,
-      default: 'consensus',
-      meaning: 'Who decides on changes to the rule of decision itself.',
-    },
+    lever: route('Who decides on the policy levers.'),
+    amendment: route('Who decides on changes to the rule of decision itself.'),
+    budget: route('Who decides on the budget for programmes.'),
     openProposals: {
       type: 'number',
       unit: 'proposals',
@@ -133,6 +130,9 @@ export const decisions = mechanism({
     ambition: ref('f32', 'members.ambition'),
     reputation: ref('f64', 'members.reputation'),
     ruleWish: ref('f32', 'members.ruleWish', true),
+    budgetWish: ref('f32', 'members.budgetWish', true),
+    budgetDue: ref('u8', 'society.budgetDue', true),
+    budgetDraft: ref('f64', 'society.budgetDraft', true),
     reviewDue: ref('u8', 'society.reviewDue', true),
     lawBefore: ref('f64', 'society.lawBefore', true),
     projectOptions: ref('u8', 'society.projectOptions', true),
@@ -155,7 +155,6 @@ export const decisions = mechanism({
   steps: {
     attention(s) {
       const { c, p, n, k0, k1, week } = s;
-      const { position } = c;
       openWeek(c, n);
 
       onDocket.fill(0);
@@ -179,22 +178,20 @@ export const decisions = mechanism({
         if (r >= 0) openRow(c, r, OPEN, KIND_PROJECT, PROJECTS, NO_SUBJECT, -1, week);
       }
 
-      const { ruleWish } = c;
-      readLaw(s.law, p.lever);
-      readMayRaise(s.law, p.lever, p.amendment, ruleWish.length > 0, onDocket, c.restUntil, week);
+      readLaw(s.law, p);
+      readMayRaise(s.law, c.ruleWish.length > 0, onDocket, c.restUntil, week);
       const bar = inForce(s.law, 'governance.amendments.threshold');
       const quorum = inForce(s.law, 'governance.amendments.quorum');
-      if (c.reviewDue.length > 0) {
-        for (let t = 0; t < SUBJECT_COUNT && places > 0; t++) {
-          if (c.reviewDue[t] === 0 || mayRaise[t] === 0) continue;
-          const r = unusedRow(c);
-          if (r < 0) break;
-          openRow(c, r, OPEN, kindOf(t), routeKey(t, p.lever, p.amendment), t, parameterOf[t], week);
-          if (t === RULE_SUBJECT) raiseBar(c, r, bar, quorum);
-          c.value[r] = c.lawBefore[t];
-          mayRaise[t] = 0;
-          places--;
-        }
+      for (let t = 0; t < SUBJECT_COUNT && places > 0; t++) {
+        const due = t === BUDGET_SUBJECT ? c.budgetDue[0] : c.reviewDue[t];
+        if (mayRaise[t] === 0 || due === 0) continue;
+        const r = unusedRow(c);
+        if (r < 0) break;
+        openRow(c, r, OPEN, kindOf(t), routeKey(t), t, parameterOf[t], week);
+        if (t === RULE_SUBJECT) raiseBar(c, r, bar, quorum);
+        c.value[r] = t === BUDGET_SUBJECT ? c.budgetDraft[0] : c.lawBefore[t];
+        mayRaise[t] = 0;
+        places--;
       }
 
       lookForCauses(c, n, week, places > 0 ? p.initiative : 0, k0, k1);
@@ -203,19 +200,10 @@ export const decisions = mechanism({
         const r = subject < 0 ? -1 : unusedRow(c);
         if (r < 0) break;
         const who = winnerOf(subject);
-        openRow(
-          c,
-          r,
-          DRAFT,
-          kindOf(subject),
-          routeKey(subject, p.lever, p.amendment),
-          subject,
-          parameterOf[subject],
-          week,
-        );
+        openRow(c, r, DRAFT, kindOf(subject), routeKey(subject), subject, parameterOf[subject], week);
         if (subject === RULE_SUBJECT) raiseBar(c, r, bar, quorum);
         c.proposer[r] = who;
-        c.value[r] = subject === RULE_SUBJECT ? ruleWish[who] : position[who * LEVER_COUNT + subject];
+        c.value[r] = wishesOn(c, subject)[who * widthOf(subject) + placeOf(subject)];
         c.drafting[who] = DRAFTING_MINUTES;
       }
     },
@@ -272,8 +260,8 @@ export const decisions = mechanism({
           if (subject < 0) continue;
           s.emit(s.event[(state === PASSED ? PASSED_ON : REJECTED_ON)[subject]], who, -1, c.support[r], weeks);
           c.restUntil[subject] = week + p.restWeeks;
-          if (state === PASSED && subject < LEVER_COUNT) {
-            gainOrLose(c.status, c.position, c.favour, n, subject, c.before[r], c.value[r]);
+          if (state === PASSED && subject !== RULE_SUBJECT) {
+            gainOrLose(c.status, c, c.favour, n, subject, c.before[r], c.value[r]);
           }
         }
       }
@@ -283,7 +271,7 @@ export const decisions = mechanism({
       if (taken > 0) enterShares(c.power, c.weight, n, taken);
       closeWeek(c, week, n, c.partsTaken[0] > 0 ? 1 : 0, taken, VOICE_TRUST, OUTCOME_TRUST);
       if (week % CONGRUENCE_EVERY_WEEKS === 0) {
-        readLaw(s.law, p.lever);
+        readLaw(s.law, p);
         compareWithMedians(c, n, lawAt, live);
       }
     },

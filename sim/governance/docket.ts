@@ -13,7 +13,12 @@ export const PROPOSAL_COLUMNS = {
   state: row('u8', 'state', 'Unused, draft, open, passed, rejected, lapsed, pending or enacted.'),
   kind: row('u8', 'kind', 'Kind of decision.'),
   module: row('u32', 'name hash', 'Module that the proposal is routed to.'),
-  subject: row('i32', 'subject', 'Lever, or the decision threshold after the levers; -1 for none.', NO_SUBJECT),
+  subject: row(
+    'i32',
+    'subject',
+    'Lever, or after the levers the decision threshold and the budget; -1 for none.',
+    NO_SUBJECT,
+  ),
   parameter: row('i32', 'index', 'Parameter of the law it would change; -1 for none.', -1),
   value: row('f64', 'share of range', 'What the text proposes, 0 at the least the parameter may be and 1 at the most.'),
   before: row('f64', 'share of range', 'The law when the proposal was settled.'),

@@ -17,6 +17,7 @@ const WORDS: Readonly<Record<SubjectName, string>> = {
   decentralisation: 'decentralisation',
   outside_dependence: 'outside dependence',
   decision_rule: 'the decision rule',
+  programme_budget: 'the budget for programmes',
 };
 
 /** Subjects in words, in order. */

@@ -23,5 +23,8 @@ for (const [option, name] of ROUTES.entries()) OPTION_OF.set(name, option);
 /** By option: what rows routed to it carry in `proposals.module`. */
 export const ROUTE_KEYS: readonly number[] = ROUTES.map(moduleKey);
 
+/** By option: the clause that must be in force for it to mean anything; '' for none. */
+export const ROUTE_CLAUSES: readonly string[] = ['', ...MODULES.map(({ id }) => id)];
+
 /** By option: the parameter that holds the module's decision threshold; it exists when the module is in force. */
 export const ROUTE_THRESHOLDS: readonly string[] = ['', ...MODULES.map(({ id }) => `${id}.threshold`)];

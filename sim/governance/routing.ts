@@ -23,17 +23,25 @@ export const PENDING = 6;
 export const ENACTED = 7;
 
 export const KIND_LEVER = DECISION_KINDS.indexOf('lever');
+export const KIND_BUDGET = DECISION_KINDS.indexOf('budget');
 export const KIND_PROJECT = DECISION_KINDS.indexOf('project');
 export const KIND_AMENDMENT = DECISION_KINDS.indexOf('amendment');
 
-/** Subjects of proposals: the levers in column order, then the threshold of the module that decides levers. */
+/**
+ * Subjects of proposals: the levers in column order, then the threshold of the module that decides levers, then the
+ * share of the treasury that is voted to programmes.
+ */
 export const RULE_SUBJECT = LEVER_COUNT;
-export const SUBJECT_COUNT = LEVER_COUNT + 1;
+export const BUDGET_SUBJECT = LEVER_COUNT + 1;
+export const SUBJECT_COUNT = LEVER_COUNT + 2;
 /** Names of subjects, in order. */
-export const SUBJECT_NAMES: readonly ((typeof LEVERS)[number]['id'] | 'decision_rule')[] = [
+export const SUBJECT_NAMES: readonly ((typeof LEVERS)[number]['id'] | 'decision_rule' | 'programme_budget')[] = [
   ...LEVERS.map((lever) => lever.id),
   'decision_rule',
+  'programme_budget',
 ];
+/** The parameter that the budget decides. */
+export const BUDGET_PATH = 'economy.budget.programme_share';
 /** Subject of a proposal that changes no law. */
 export const NO_SUBJECT = -1;
 

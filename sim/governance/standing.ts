@@ -12,6 +12,7 @@ import { weeklyShare } from '../../agents/half-life.ts';
 import { column, LEVER_COUNT, MEMBER, RESIDENT, TURN_WEEKS } from '../core/contract.ts';
 import { clamp } from '../core/math.ts';
 import { spreadLost } from './power.ts';
+import { placeOf, type Wishes, widthOf, wishesOn } from './wishes.ts';
 
 /** Say of somebody entitled but absent, and what presence and a full hearing add. */
 const ENTITLED = 0.2;
@@ -175,16 +176,19 @@ export function closeWeek(
 /** Enters what a passed proposal means for those it binds. */
 export function gainOrLose(
   status: Uint8Array,
-  position: Float32Array,
+  wishes: Wishes,
   favour: Float32Array,
   n: number,
-  lever: number,
+  subject: number,
   before: number,
   after: number,
 ): void {
+  const wish = wishesOn(wishes, subject);
+  const width = widthOf(subject);
+  const place = placeOf(subject);
   for (let i = 0; i < n; i++) {
     if (status[i] < RESIDENT) continue;
-    const x = position[i * LEVER_COUNT + lever];
+    const x = wish[i * width + place];
     favour[i] = clamp(favour[i] + FELT * (Math.abs(x - before) - Math.abs(x - after)), -1, 1);
   }
 }

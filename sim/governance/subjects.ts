@@ -5,7 +5,23 @@
  */
 import { type Law, LEVER_COUNT, LEVERS } from '../core/contract.ts';
 import { ROUTE_KEYS, ROUTE_THRESHOLDS } from './modules.ts';
-import { KIND_AMENDMENT, KIND_LEVER, lawPosition, RULE_SUBJECT, SUBJECT_COUNT } from './routing.ts';
+import {
+  BUDGET_PATH,
+  BUDGET_SUBJECT,
+  KIND_AMENDMENT,
+  KIND_BUDGET,
+  KIND_LEVER,
+  lawPosition,
+  RULE_SUBJECT,
+  SUBJECT_COUNT,
+} from './routing.ts';
+
+/** Who decides each kind of matter: options of the routing parameters of governance.decisions. */
+interface Routes {
+  readonly lever: number;
+  readonly amendment: number;
+  readonly budget: number;
+}
 
 /** Parameter of the law by subject, or -1. */
 export const parameterOf = new Int32Array(SUBJECT_COUNT);
@@ -13,6 +29,8 @@ export const parameterOf = new Int32Array(SUBJECT_COUNT);
 export const lawAt = new Float64Array(SUBJECT_COUNT);
 /** 1 for levers whose clause is on, by lever. */
 export const live = new Float64Array(LEVER_COUNT);
+/** Routing option by subject. */
+const routeOf = new Int32Array(SUBJECT_COUNT);
 /** 1 for subjects in order. */
 export const mayRaise = new Uint8Array(SUBJECT_COUNT);
 
@@ -27,17 +45,22 @@ export function ruleParameter(law: Law): number {
   return route < 0 ? -1 : threshold(law, law.value(route));
 }
 
-/** Fills `parameterOf`, `lawAt` and `live`. */
-export function readLaw(law: Law, leverRoute: number): void {
+/** Fills `parameterOf`, `lawAt`, `live` and the routes. */
+export function readLaw(law: Law, routes: Routes): void {
+  routeOf.fill(routes.lever, 0, LEVER_COUNT);
+  routeOf[RULE_SUBJECT] = routes.amendment;
+  routeOf[BUDGET_SUBJECT] = routes.budget;
   for (let l = 0; l < LEVER_COUNT; l++) {
     const index = law.indexOf(LEVERS[l].path);
     parameterOf[l] = index;
     live[l] = index >= 0 ? 1 : 0;
     lawAt[l] = index >= 0 ? lawPosition(law, index) : 0;
   }
-  const rule = threshold(law, leverRoute);
-  parameterOf[RULE_SUBJECT] = rule;
-  lawAt[RULE_SUBJECT] = rule >= 0 ? lawPosition(law, rule) : 0;
+  parameterOf[RULE_SUBJECT] = threshold(law, routes.lever);
+  parameterOf[BUDGET_SUBJECT] = law.indexOf(BUDGET_PATH);
+  for (let t = LEVER_COUNT; t < SUBJECT_COUNT; t++) {
+    lawAt[t] = parameterOf[t] >= 0 ? lawPosition(law, parameterOf[t]) : 0;
+  }
 }
 
 /**
@@ -46,21 +69,18 @@ export function readLaw(law: Law, leverRoute: number): void {
  */
 export function readMayRaise(
   law: Law,
-  leverRoute: number,
-  amendmentRoute: number,
   wishesForRule: boolean,
   onDocket: Uint8Array,
   restUntil: Int32Array,
   week: number,
 ): void {
   const changeable = law.indexOf('governance.amendments.delay_weeks') >= 0;
-  const levers = changeable && threshold(law, leverRoute) >= 0;
-  const rule = changeable && wishesForRule && threshold(law, amendmentRoute) >= 0;
   for (let t = 0; t < SUBJECT_COUNT; t++) {
     const index = parameterOf[t];
-    const decided = t === RULE_SUBJECT ? rule : levers;
+    const wished = t !== RULE_SUBJECT || wishesForRule;
+    const decided = changeable && wished && index >= 0 && threshold(law, routeOf[t]) >= 0;
     const free = onDocket[t] === 0 && week >= restUntil[t];
-    mayRaise[t] = decided && free && index >= 0 && !law.entrenched(index) ? 1 : 0;
+    mayRaise[t] = decided && free && !law.entrenched(index) ? 1 : 0;
   }
 }
 
@@ -72,10 +92,11 @@ export function inForce(law: Law, path: string): number {
 
 /** Kind of decision that a subject makes. */
 export function kindOf(subject: number): number {
-  return subject === RULE_SUBJECT ? KIND_AMENDMENT : KIND_LEVER;
+  if (subject < LEVER_COUNT) return KIND_LEVER;
+  return subject === RULE_SUBJECT ? KIND_AMENDMENT : KIND_BUDGET;
 }
 
-/** Key of the module that a subject is routed to. */
-export function routeKey(subject: number, leverRoute: number, amendmentRoute: number): number {
-  return ROUTE_KEYS[subject === RULE_SUBJECT ? amendmentRoute : leverRoute];
+/** Key of the module that a subject is routed to, after `readLaw`. */
+export function routeKey(subject: number): number {
+  return ROUTE_KEYS[routeOf[subject]];
 }
