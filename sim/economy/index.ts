@@ -10,4 +10,15 @@ import { production } from './production.ts';
 import { token } from './token.ts';
 import { treasury } from './treasury.ts';
 
-export const ECONOMY = [outsideMarket, production, treasury, budget, grants, needs, allocation, consumption, equity, token];
+export const ECONOMY = [
+  outsideMarket,
+  production,
+  treasury,
+  budget,
+  grants,
+  needs,
+  allocation,
+  consumption,
+  equity,
+  token,
+];

@@ -49,7 +49,12 @@ const SOCIETY: readonly Measure[] = [
   },
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
-  count('economy.token_price', 'credits per token', 'Price of the community token in its market.', 'society.tokenPrice'),
+  count(
+    'economy.token_price',
+    'credits per token',
+    'Price of the community token in its market.',
+    'society.tokenPrice',
+  ),
   count(
     'economy.price_of_majority',
     'credits',

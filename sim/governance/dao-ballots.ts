@@ -3,13 +3,14 @@
  * open together shares its window; those in a time lock each have their end. The list made by `readBallots` is scratch of
  * one step.
  */
-import { type Law, LEVER_COUNT, MEMBER } from '../core/contract.ts';
+import { type Law, MEMBER } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
 import { votingWeight } from './ballot.ts';
 import { BALLOTS } from './dao-declarations.ts';
 import { willToVote } from './dao-turnout.ts';
 import type { Docket } from './docket.ts';
-import { lawPosition, OPEN, RULE_SUBJECT } from './routing.ts';
+import { lawPosition, OPEN } from './routing.ts';
+import { placeOf, type Wishes, widthOf, wishesOn } from './wishes.ts';
 
 const UNDECIDED = 0;
 export const FOR = 1;
@@ -29,11 +30,9 @@ let open = 0;
 let locked = 0;
 let held = new Float64Array(0);
 
-export interface Holders extends Docket {
+export interface Holders extends Docket, Wishes {
   readonly status: Uint8Array;
   readonly identity: Uint32Array;
-  readonly position: Float32Array;
-  readonly ruleWish: Float32Array;
   readonly conscientiousness: Float32Array;
   readonly trust: Float64Array;
   readonly energy: Float64Array;
@@ -87,14 +86,18 @@ function withVote(votes: number, b: number, vote: number): number {
   return ((votes & ~(3 << (2 * b))) | (vote << (2 * b))) >>> 0;
 }
 
-function wishOf(c: Holders, i: number, b: number): number {
-  return subjects[b] === RULE_SUBJECT ? c.ruleWish[i] : c.position[i * LEVER_COUNT + subjects[b]];
+function wishOf(c: Wishes, i: number, subject: number): number {
+  return wishesOn(c, subject)[i * widthOf(subject) + placeOf(subject)];
 }
 
-/** What the text would cost a member, in shares of the range; below 0 what it would bring. */
-function lossTo(c: Holders, i: number, b: number): number {
-  const x = wishOf(c, i, b);
-  return Math.abs(x - texts[b]) - Math.abs(x - laws[b]);
+/** What a text would cost a member against the law, in shares of the range; below 0 what it would bring. */
+export function lossBy(c: Wishes, i: number, subject: number, text: number, law: number): number {
+  const x = wishOf(c, i, subject);
+  return Math.abs(x - text) - Math.abs(x - law);
+}
+
+function lossTo(c: Wishes, i: number, b: number): number {
+  return lossBy(c, i, subjects[b], texts[b], laws[b]);
 }
 
 /** Votes that a member holds now. */
@@ -143,7 +146,7 @@ export function callHolders(
     if (first >= 0 && voteOf(votes[i], first) === UNDECIDED && uniform(k0, k1, identity[i], 0) < now) {
       let stake = 0;
       for (let b = first; b < BALLOTS; b++)
-        if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(wishOf(c, i, b) - texts[b]));
+        if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(wishOf(c, i, subjects[b]) - texts[b]));
       if (bound || uniform(k0, k1, identity[i], 1) < willToVote(c, i, weight, mean, stake, 0)) asked += open;
       else for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) votes[i] = withVote(votes[i], b, ABSTAINS);
     }

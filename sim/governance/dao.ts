@@ -40,7 +40,7 @@ import { DAO_EFFECTS } from './effects.ts';
 import { lawPosition, moduleKey, OPEN, OPTION_OF, PASSED, REJECTED } from './routing.ts';
 
 const SELF = moduleKey('dao');
-const ROUTED = ['governance.decisions.lever', 'governance.decisions.amendment'];
+const ROUTED = ['governance.decisions.lever', 'governance.decisions.amendment', 'governance.decisions.budget'];
 
 export const dao = mechanism({
   id: 'governance.dao',
@@ -58,6 +58,7 @@ export const dao = mechanism({
     identity: ref('u32', 'members.identity'),
     position: ref('f32', 'members.position'),
     ruleWish: ref('f32', 'members.ruleWish', true),
+    budgetWish: ref('f32', 'members.budgetWish', true),
     say: ref('f32', 'members.say'),
     trust: ref('f64', 'members.trust'),
     energy: ref('f64', 'members.energy'),

@@ -11,24 +11,13 @@
  * cannot be paid; a buyer who leaves leaves the rest of the chest to the backers.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
-import {
-  column,
-  event,
-  flow,
-  fund,
-  heldTerm,
-  LEVER_COUNT,
-  MEMBER,
-  mechanism,
-  RESIDENT,
-  ref,
-  term,
-} from '../core/contract.ts';
+import { column, event, flow, fund, heldTerm, MEMBER, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
 import { uniform } from '../core/random.ts';
 import { counted, named } from '../core/telling.ts';
 import { votingWeight } from '../governance/ballot.ts';
+import { lossBy } from '../governance/dao-ballots.ts';
 import { MATTERS } from '../governance/matters.ts';
-import { lawPosition, RULE_SUBJECT } from '../governance/routing.ts';
+import { lawPosition } from '../governance/routing.ts';
 import { bestOffer, leastBribe } from './bribes.ts';
 import { headsAmong, lend, repayable, schemerAmong } from './schemer.ts';
 
@@ -77,6 +66,7 @@ export const voteBuying = mechanism({
     conscientiousness: ref('f32', 'members.conscientiousness'),
     position: ref('f32', 'members.position'),
     ruleWish: ref('f32', 'members.ruleWish', true),
+    budgetWish: ref('f32', 'members.budgetWish', true),
     lawGap: ref('f32', 'members.lawGap', true),
     wealth: ref('f64', 'members.wealth'),
     bill: ref('f32', 'members.bill'),
@@ -153,8 +143,9 @@ export const voteBuying = mechanism({
       let ballot = -1;
       let most = 0;
       for (let b = 0; b < c.ballotRow.length; b++) {
-        if (c.ballotRow[b] < 0 || c.lockedUntil[b] >= 0) continue;
-        const stake = lossTo(c, who, c.ballotRow[b], lawPosition(law, c.parameter[c.ballotRow[b]]));
+        const row = c.ballotRow[b];
+        if (row < 0 || c.lockedUntil[b] >= 0) continue;
+        const stake = lossBy(c, who, c.subject[row], c.value[row], lawPosition(law, c.parameter[row]));
         if (Math.abs(stake) <= Math.abs(most)) continue;
         most = stake;
         ballot = b;
@@ -174,7 +165,7 @@ export const voteBuying = mechanism({
         if (status[i] !== MEMBER || i === who || pledge[i] > 0) continue;
         const heads = c.accounts.length > 0 ? c.accounts[i] : 1;
         votes[i] = opening ? c.ballotWeight[i] : votingWeight(rule, (c.tokens[i] + c.lockedTokens[i]) / 1000, heads);
-        const loss = lossTo(c, i, r, at);
+        const loss = lossBy(c, i, c.subject[r], c.value[r], at);
         least[i] = leastBribe(bill[i], conscientiousness[i], against ? -loss : loss, wealth[i] / 1000);
       }
       const purse = (MOST_OF_CHEST * money.inFund(s.fund.chest)) / 1000;
@@ -208,20 +199,3 @@ export const voteBuying = mechanism({
     },
   },
 });
-
-/** What a text would cost a member, in shares of the range; below 0 what it would bring. */
-function lossTo(
-  c: {
-    readonly subject: Int32Array;
-    readonly value: Float64Array;
-    readonly position: Float32Array;
-    readonly ruleWish: Float32Array;
-  },
-  i: number,
-  r: number,
-  law: number,
-): number {
-  const subject = c.subject[r];
-  const x = subject === RULE_SUBJECT ? c.ruleWish[i] : c.position[i * LEVER_COUNT + subject];
-  return Math.abs(x - c.value[r]) - Math.abs(x - law);
-}
