@@ -86,7 +86,8 @@ function withVote(votes: number, b: number, vote: number): number {
   return ((votes & ~(3 << (2 * b))) | (vote << (2 * b))) >>> 0;
 }
 
-function wishOf(c: Wishes, i: number, subject: number): number {
+/** What a member wants on a subject. */
+export function wishOf(c: Wishes, i: number, subject: number): number {
   return wishesOn(c, subject)[i * widthOf(subject) + placeOf(subject)];
 }
 
@@ -116,7 +117,7 @@ function firstOpen(): number {
 }
 
 /**
- * Asks time of those who mean to vote this week, and of those who mean to object. Draws at indices 0 to 3.
+ * Asks time of those who mean to vote this week, on what is open or what is locked. Draws at indices 0 to 3.
  * @param snapshot whether votes count as they were when the round opened
  */
 export function callHolders(
@@ -145,28 +146,28 @@ export function callHolders(
     let asked = 0;
     if (first >= 0 && voteOf(votes[i], first) === UNDECIDED && uniform(k0, k1, identity[i], 0) < now) {
       let stake = 0;
-      for (let b = first; b < BALLOTS; b++)
-        if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(wishOf(c, i, subjects[b]) - texts[b]));
+      for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(lossTo(c, i, b)));
       if (bound || uniform(k0, k1, identity[i], 1) < willToVote(c, i, weight, mean, stake, 0)) asked += open;
       else for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) votes[i] = withVote(votes[i], b, ABSTAINS);
     }
     if (locked > 0 && uniform(k0, k1, identity[i], 2) < look) {
-      const loss = worstLoss(c, i);
-      if (loss > 0 && uniform(k0, k1, identity[i], 3) < willToVote(c, i, weight, mean, 0, loss)) asked += locked;
+      const loss = greatestLoss(c, i, 1);
+      const gain = greatestLoss(c, i, -1);
+      if (bound || uniform(k0, k1, identity[i], 3) < willToVote(c, i, weight, mean, gain, loss)) asked += locked;
     }
     reading[i] = minutes * asked;
   }
 }
 
-/** The most that a text in its time lock would cost somebody who has not voted on it. */
-function worstLoss(c: Holders, i: number): number {
-  let worst = 0;
+/** The most that a text in its time lock would cost (sign 1) or bring (-1) somebody who has not voted on it; at least 0. */
+function greatestLoss(c: Holders, i: number, sign: number): number {
+  let most = 0;
   for (let b = 0; b < BALLOTS; b++) {
     if (isLocked[b] === 0) continue;
     const vote = voteOf(c.votes[i], b);
-    if (vote !== FOR && vote !== AGAINST) worst = Math.max(worst, lossTo(c, i, b));
+    if (vote !== FOR && vote !== AGAINST) most = Math.max(most, sign * lossTo(c, i, b));
   }
-  return worst;
+  return most;
 }
 
 /** Enters the votes of those who found the time. */
@@ -178,13 +179,11 @@ export function castVotes(c: Holders, granted: Float32Array, n: number): void {
     let votes = c.votes[i];
     const bound = c.pledge[i] - FIRST_PLEDGE;
     for (let b = 0; b < BALLOTS; b++) {
-      if (isOpen[b] === 1 && voteOf(votes, b) === UNDECIDED) {
-        const wish = lossTo(c, i, b) < 0 ? FOR : AGAINST;
-        votes = withVote(votes, b, bound >>> 1 === b ? FOR + (bound & 1) : wish);
-      } else if (isLocked[b] === 1) {
-        const vote = voteOf(votes, b);
-        if (vote !== FOR && vote !== AGAINST && lossTo(c, i, b) > 0) votes = withVote(votes, b, AGAINST);
-      }
+      const vote = voteOf(votes, b);
+      const openTo = isOpen[b] === 1 && vote === UNDECIDED;
+      if (!openTo && (isLocked[b] === 0 || vote === FOR || vote === AGAINST)) continue;
+      const wish = lossTo(c, i, b) < 0 ? FOR : AGAINST;
+      votes = withVote(votes, b, bound >= 0 && bound >>> 1 === b ? FOR + (bound & 1) : wish);
     }
     c.votes[i] = votes;
   }

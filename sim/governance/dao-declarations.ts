@@ -27,7 +27,7 @@ export const DAO_PARAMETERS = {
     unit: 'share',
     min: 0,
     max: 1,
-    default: 0.15,
+    default: 0.05,
     meaning: 'Share of all votes that full members hold which must be cast.',
   },
   votingWeeks: {
@@ -51,8 +51,7 @@ export const DAO_PARAMETERS = {
     max: 26,
     default: 2,
     integer: true,
-    meaning:
-      'Weeks after a ballot was won in which holders can still object, and its supporters have to go on holding.',
+    meaning: 'Weeks after a ballot was won in which holders can still vote, and its supporters have to go on holding.',
   },
   readingMinutes: {
     type: 'number',
@@ -98,6 +97,7 @@ export const DAO_COLUMNS = {
     unit: 'share',
     min: 0,
     max: 1,
+    initial: 0.2,
     meaning: 'Running share of all votes that are cast.',
   }),
   ballotWeight: column('members', 'f32', {
@@ -126,9 +126,15 @@ export const DAO_EVENTS = {
     a: MATTER,
     b: SHARE,
   }),
-  locked: event('A proposal of {who} on {a} won its ballot with {b} of the votes; there is still time to object.', {
+  locked: event(
+    'A proposal of {who} on {a} won its ballot with {b} of the votes; until its time lock runs out others can still vote.',
+    {
+      a: MATTER,
+      b: SHARE,
+    },
+  ),
+  withdrawn: event('A proposal of {who} on {a} is withdrawn before a ballot: those who were asked would not have it.', {
     a: MATTER,
-    b: SHARE,
   }),
   struckDown: event(
     'A proposal of {who} on {a} is struck down in its time lock: {b} of the votes still stood for it.',

@@ -4,8 +4,9 @@
  *
  *   p  the felt chance to decide the matter: own experience of having a say, times 2 w / (w + mean w). Who holds little
  *      stays away (Downs 1957, An Economic Theory of Democracy, ch. 14), who holds much comes; w = 0 has no vote
- *   B  what is at stake: in a ballot the gap between text and own wish; in a time lock the loss that the text is known
- *      to bring unless enough object, felt ALARM times
+ *   B  what is at stake: how much nearer to the own wish one of text and law is than the other; in a time lock what the text is known to bring or
+ *      to cost unless more come, a loss felt ALARM times as much (loss aversion, Tversky and Kahneman 1992, Journal of
+ *      Risk and Uncertainty 5:297-323: 2.25 in the median)
  *   C  tiredness
  *   D  duty: conscientiousness where the institutions are trusted, and a little habit. Nobody is seen to stay at home,
  *      so both are weaker than for a meeting
@@ -17,7 +18,7 @@
 const HABIT = 0.1;
 const DUTY = 0.4;
 const STAKE = 1.2;
-const ALARM = 2;
+const ALARM = 2.25;
 const TIREDNESS = 0.4;
 const EXHAUSTION = 0.2;
 
@@ -31,8 +32,8 @@ interface Holders {
 
 /**
  * Probability that a member votes; below 0 and above 1 are certainties.
- * @param stake gap between text and own wish, of the ballots that are open
- * @param loss what texts in a time lock would cost, 0 for nothing
+ * @param stake what there is to gain: the difference that an open text makes, or what a locked one brings
+ * @param loss what a locked text costs, 0 for nothing
  */
 export function willToVote(
   c: Holders,

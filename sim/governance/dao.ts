@@ -7,10 +7,15 @@
  * |x − text| < |x − law|, else against it. At the end of the window votes are counted (ballot.ts): with `snapshot` by
  * what was held when the round opened, otherwise by what is held now. Too few votes: rejected.
  *
- * What has won waits `timeLockWeeks`. Whoever did not vote and would lose by it can still vote against it, and at the end
- * all votes on it are counted again by what is held then: supporters have to go on holding (as a proposal in Compound's
+ * Before a ballot the proposer sounds holders out and fits the text to the answers (dao-sounding.ts); once it is open the
+ * text stands.
+ *
+ * What has won waits `timeLockWeeks`. Whoever did not vote can still do so, knowing what is at stake, and at the end all
+ * votes on it are counted again by what is held then: supporters have to go on holding (as a proposal in Compound's
  * Governor Alpha can be cancelled once its proposer no longer holds enough). If it still wins it has passed, and the rule
  * of change takes over (governance.amendments).
+ *
+ * The default quorum is near the 4 % of all tokens that Compound's Governor asks.
  *
  * Why the settings matter: without snapshot and time lock a majority is needed for one moment and can be had on credit
  * (Beanstalk, 17 April 2022); without a quorum few tokens are enough if nobody looks (Build Finance, February 2022).
@@ -35,9 +40,11 @@ import {
   weigh,
 } from './dao-ballots.ts';
 import { BALLOTS, DAO_COLUMNS, DAO_EVENTS, DAO_PARAMETERS } from './dao-declarations.ts';
+import { drawSounded, fitText, isSounded, SOUNDING_MINUTES } from './dao-sounding.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
 import { DAO_EFFECTS } from './effects.ts';
 import { lawPosition, moduleKey, OPEN, OPTION_OF, PASSED, REJECTED } from './routing.ts';
+import { sampled } from './volunteers.ts';
 
 const SELF = moduleKey('dao');
 const ROUTED = ['governance.decisions.lever', 'governance.decisions.amendment', 'governance.decisions.budget'];
@@ -49,7 +56,7 @@ export const dao = mechanism({
   summary:
     'Texts are voted on by token weight, one vote a token or by square roots; few come, and what counts is who holds when.',
   source:
-    'Riker and Ordeshook 1968; Downs 1957; Lalley and Weyl 2018; Beanstalk (April 2022) and Build Finance (February 2022) for what goes wrong',
+    'Riker and Ordeshook 1968; Downs 1957; Romer and Rosenthal 1978; Lalley and Weyl 2018; Beanstalk (April 2022) and Build Finance (February 2022) for what goes wrong',
   switch: 'off',
   parameters: DAO_PARAMETERS,
   columns: DAO_COLUMNS,
@@ -67,16 +74,29 @@ export const dao = mechanism({
     tokens: ref('f64', 'members.tokens'),
     lockedTokens: ref('f64', 'members.lockedTokens'),
     accounts: ref('u8', 'members.accounts', true),
+    strategy: ref('u8', 'members.strategy'),
   },
   rows: { ...DOCKET_ROWS, ...PART_ROWS },
-  demands: { reading: demand('decision_making', 'Reading texts and voting on them with tokens.') },
+  demands: {
+    reading: demand('decision_making', 'Reading texts and voting on them with tokens.'),
+    answering: demand('decision_making', 'Saying what one thinks of a text before it is put to a ballot.'),
+  },
   events: DAO_EVENTS,
   effects: DAO_EFFECTS,
   steps: {
     attention(s) {
       const { c, p, n, week, law } = s;
       c.tokenVotes[0] = +ROUTED.some((path) => law.value(law.indexOf(path)) === OPTION_OF.get('dao'));
-      if (readBallots(c, law, SELF) === 0) return;
+      const running = readBallots(c, law, SELF);
+      // The proposers of what comes to a ballot next ask around.
+      if (c.ballotCloses[0] <= week) {
+        for (let r = 0; r < c.state.length; r++) {
+          if (!isSounded(c, r, SELF)) continue;
+          const asked = drawSounded(c, r, n, p.rule, s.k0, s.k1);
+          for (let k = 0; k < asked; k++) c.answering[sampled(k)] += SOUNDING_MINUTES;
+        }
+      }
+      if (running === 0) return;
       callHolders(c, c.reading, n, week, p.readingMinutes, p.rule, p.snapshot === 1, p.timeLockWeeks, s.k0, s.k1);
     },
 
@@ -140,6 +160,16 @@ export const dao = mechanism({
         if (c.ballotRow.includes(r)) continue;
         const b = c.ballotRow.indexOf(-1);
         if (b < 0) break;
+        if (isSounded(c, r, SELF)) {
+          const at = lawPosition(law, c.parameter[r]);
+          const asked = drawSounded(c, r, n, p.rule, s.k0, s.k1);
+          if (!fitText(c, c.answeringGranted, r, asked, at, Math.max(p.threshold, c.bar[r]))) {
+            s.emit(s.event.withdrawn, c.proposer[r], -1, c.subject[r], 0);
+            c.before[r] = at;
+            settle(c, r, REJECTED, week);
+            continue;
+          }
+        }
         c.ballotRow[b] = r;
         c.lockedUntil[b] = -1;
         clearBallot(c.votes, b, n);

@@ -38,12 +38,13 @@ export function bestOffer(votes: Float64Array, least: Float64Array, n: number, p
   let cheapest = Number.POSITIVE_INFINITY;
   for (let i = 0; i < n; i++) if (votes[i] > 0) cheapest = Math.min(cheapest, least[i] / votes[i]);
   let best = 0;
-  for (let price = cheapest; price < Number.POSITIVE_INFINITY; price *= 1.5) {
+  // A little above the cheapest, so that rounding leaves nobody out.
+  for (let price = cheapest * (1 + 1e-9); price < Number.POSITIVE_INFINITY; price *= 1.5) {
     let got = 0;
     for (let i = 0; i < n; i++) if (votes[i] > 0 && price * votes[i] >= least[i]) got += votes[i];
     if (got * price > purse) break;
     best = price;
-    if (got >= enough || got === 0) break;
+    if (got >= enough) break;
   }
   return best;
 }

@@ -2,7 +2,7 @@
  * Sybil attack: somebody outside pays members to run accounts that count as persons.
  *
  *   operators = one in fifty residents, times intensity, at least one: drawn by ambition · (1 − conscientiousness)
- *   pay       = 10 credits a week for each further account, for 26 weeks; and the fee of 20 accounts in advance
+ *   pay       = 3 credits a week for each further account, for 26 weeks; and the fee of 20 accounts in advance
  *
  * Whether they open accounts, how many, and when they give up is their own reckoning (citizenship.accounts): fee, minutes,
  * scruples, and the risk of being found. What the accounts are good for, square-root votes or gifts by heads, is what the
@@ -17,7 +17,7 @@ import { beginSample, endSample, offer, sampled } from '../governance/volunteers
 import { headsAmong } from './schemer.ts';
 
 const OPERATORS = 0.02;
-const PAY_CREDITS = 10;
+const PAY_CREDITS = 3;
 const ADVANCE_ACCOUNTS = 20;
 const WEEKS = 26;
 
