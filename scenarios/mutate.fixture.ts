@@ -222,11 +222,14 @@ export class Mutator {
     const settings: string[] = [];
     const off = new Set<string>();
     for (const { id, spec } of shape.clauses) if (spec.switch !== 'always' && this.below(5) === 0) off.add(id);
+    // Nothing is asked for without what it needs.
+    const on = (id: string): boolean => !off.has(id) && (shape.clauseById.get(id)?.needs ?? []).every(on);
     for (const id of off) settings.push(`${id}=false`);
-    for (const { id, needs, parameters } of shape.clauses) {
-      if (off.has(id) || needs.some((need) => off.has(need))) continue;
+    for (const { id, spec } of shape.clauses) if (spec.switch === 'off' && on(id)) settings.push(`${id}=true`);
+    for (const { id, parameters } of shape.clauses) {
+      if (!on(id)) continue;
       for (const { path, spec } of parameters) {
-        if (this.below(2) === 0) settings.push(`${path}=${JSON.stringify(this.value(spec, shape, off))}`);
+        if (this.below(2) === 0) settings.push(`${path}=${JSON.stringify(this.value(spec, on))}`);
       }
     }
     const founders = 2 + this.below(60);
@@ -239,12 +242,11 @@ export class Mutator {
     ];
   }
 
-  private value(spec: ParameterSpec, shape: Shape, off: ReadonlySet<string>): unknown {
+  private value(spec: ParameterSpec, on: (id: string) => boolean): unknown {
     if (spec.type === 'boolean') return this.below(2) === 1;
     if (spec.type === 'enum') {
-      // What stands for a clause that is off, or that has to be asked for, is refused.
-      const on = (id: string) => id === '' || (!off.has(id) && shape.clauseById.get(id)?.spec.switch !== 'off');
-      return this.pick(spec.options.filter((_, k) => on(spec.clauses?.[k] ?? '')));
+      // What stands for a clause that is off is refused.
+      return this.pick(spec.options.filter((_, k) => !spec.clauses?.[k] || on(spec.clauses[k])));
     }
     if (spec.type === 'set') return spec.options.filter(() => this.below(2) === 1);
     const inside = spec.min + ((spec.max - spec.min) * this.below(1000)) / 1000;

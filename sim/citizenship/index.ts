@@ -1,5 +1,6 @@
 /** The citizenship layer: one line a mechanism. */
 import type { AnySpec } from '../core/contract.ts';
+import { accounts } from './accounts.ts';
 import { admissions } from './admissions.ts';
 import { application } from './application.ts';
 import { candidates } from './candidates.ts';
@@ -18,4 +19,5 @@ export const CITIZENSHIP: readonly AnySpec[] = [
   trialResidency,
   mentorship,
   vote,
+  accounts,
 ];

@@ -191,7 +191,7 @@ export interface Spec<
   readonly events: E;
   /** Ids of specs whose step in the same phase must come first; unknown or inactive ids are ignored. */
   readonly after: readonly string[];
-  /** Ids of clauses without which this one has no meaning. */
+  /** Ids of clauses without which this one has no meaning; without them a shock finds nothing to strike. */
   readonly needs: readonly string[];
   readonly statement?: Statement;
   /** What it must change, declared before measurement; for each system of the register that it is. */

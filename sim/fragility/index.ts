@@ -6,5 +6,14 @@ import { extremism } from './extremism.ts';
 import { factions } from './factions.ts';
 import { incentives } from './incentives.ts';
 import type { SignalSpec } from './signal.ts';
+import { tokenManipulation } from './token-manipulation.ts';
 
-export const SIGNALS: readonly SignalSpec[] = [burnout, capture, conflict, extremism, factions, incentives];
+export const SIGNALS: readonly SignalSpec[] = [
+  burnout,
+  capture,
+  conflict,
+  extremism,
+  factions,
+  incentives,
+  tokenManipulation,
+];

@@ -10,6 +10,7 @@ import { factions } from './factions.ts';
 import { incentives } from './incentives.ts';
 import { SIGNALS } from './index.ts';
 import { look, NEGATIVE, set, still, tie } from './still.fixture.ts';
+import { tokenManipulation } from './token-manipulation.ts';
 
 const N = 40;
 
@@ -23,6 +24,8 @@ function healthy(): World {
   set(world, 'members.contributionScore', (i) => 8 + (i % 7));
   set(world, 'members.communityIncome', (i) => 40 + 5 * (i % 7));
   set(world, 'members.incomeCredits', (i) => 60 + 5 * (i % 7));
+  set(world, 'members.tokens', () => 1e5);
+  set(world, 'members.lockedTokens', () => 0);
   for (let i = 0; i < N; i++) for (let k = 0; k < 6; k++) tie(world, i, (i + 1 + 5 * k) % N, k, 0.5);
   return world;
 }
@@ -64,6 +67,24 @@ function split(world: World): void {
   }
 }
 
+/** One holds nearly all, bought of late, and the treasury is worth more than what a majority costs. */
+function buyUp(world: World): void {
+  vote(world);
+  set(world, 'members.tokens', (i) => (i === 0 ? 5e7 : 1e4));
+  set(world, 'members.recentTokens', (i) => (i === 0 ? 4e4 : 0));
+  set(world, 'members.accounts', (i) => (i === 1 ? 21 : 1));
+  world.array('society.treasury')[0] = 1e9;
+  const pool = world.layout.funds.find(({ name }) => name === 'economy.token.pool')?.first ?? -1;
+  world.array('society.funds')[pool] = 1e6;
+  world.array('society.poolTokens')[0] = 5e7;
+}
+
+/** Tokens carry votes, and a fifth of them is cast. */
+function vote(world: World): void {
+  world.array('society.tokenVotes')[0] = 1;
+  world.array('society.tokenTurnout')[0] = 0.2;
+}
+
 const STRESS = {
   capture: seize,
   conflict_escalation: quarrel,
@@ -71,10 +92,11 @@ const STRESS = {
   burnout: exhaust,
   misaligned_incentives: misalign,
   factions: split,
+  token_manipulation: buyUp,
 };
 
 describe('signals', () => {
-  test('six, each between warning and critical thresholds that make sense', () => {
+  test('seven, each between warning and critical thresholds that make sense', () => {
     expect(SIGNALS.map((s) => s.id)).toEqual(Object.keys(STRESS).sort());
     for (const s of SIGNALS) {
       expect(s.warning).toBeGreaterThan(0);
@@ -194,6 +216,60 @@ describe('parts', () => {
     const mixed = look(factions, world);
     expect(mixed.modularity).toBe(voting.modularity);
     expect(mixed['']).toBeLessThan(0.5 * voting['']);
+  });
+
+  test('tokens: each part moves it upwards, and without votes only what has nothing to do with them', () => {
+    const world = healthy();
+    const pool = world.layout.funds.find(({ name }) => name === 'economy.token.pool')?.first ?? -1;
+    expect(look(tokenManipulation, world)['']).toBe(0);
+    set(world, 'members.tokens', (i) => (i === 0 ? 2e5 : 1e5));
+    const uneven = look(tokenManipulation, world);
+    expect(uneven.gini).toBeCloseTo(39 / (41 * 40), 12);
+    set(world, 'members.recentTokens', (i) => (i === 0 ? 100 : 0));
+    expect(look(tokenManipulation, world)).toEqual(uneven);
+    vote(world);
+    const bought = look(tokenManipulation, world);
+    expect(bought.accumulation).toBeCloseTo(100 / (0.5 * 0.2 * 4100), 12);
+    // The others cast 780 tokens: the market has them for twice the money that is in it, half of which is there to win.
+    world.array('society.treasury')[0] = 5e5;
+    world.array('society.poolTokens')[0] = 2 * (0.2 * 39e5 - 2e5);
+    world.array('society.funds')[pool] = 1e6;
+    set(world, 'members.wealth', () => 0);
+    const priced = look(tokenManipulation, world);
+    expect(priced.majority_in_reach).toBeCloseTo(1 / 3, 2);
+    world.array('society.tokenTraded')[0] = 10;
+    world.array('society.washTraded')[0] = 4;
+    const washed = look(tokenManipulation, world);
+    expect(washed.wash_trades).toBeCloseTo(0.4, 12);
+    set(world, 'members.accounts', (i) => (i === 3 ? 11 : 1));
+    const made = look(tokenManipulation, world);
+    expect(made.made_up_accounts).toBeCloseTo(10 / 50, 12);
+    for (const [less, more] of [
+      [uneven, bought],
+      [bought, priced],
+      [priced, washed],
+      [washed, made],
+    ])
+      expect(more['']).toBeGreaterThan(less['']);
+    world.array('society.poolTokens')[0] = 1000;
+    expect(look(tokenManipulation, world).majority_in_reach).toBe(0);
+  });
+
+  test('tokens: nothing where there is no token, and trades are remembered through a recall', () => {
+    const none = look(tokenManipulation, still(N, 'none', ['economy.token', 'governance.dao']));
+    expect(new Set(Object.values(none))).toEqual(new Set([0]));
+    const world = healthy();
+    world.array('society.tokenTraded')[0] = 10;
+    world.array('society.washTraded')[0] = 10;
+    const out = new Float64Array(6);
+    const first = tokenManipulation.bind(world);
+    first.observe(world, out, 0);
+    world.array('society.washTraded')[0] = 0;
+    const second = tokenManipulation.bind(world);
+    second.recall?.(first.memory?.() ?? []);
+    second.observe(world, out, 0);
+    expect(out[4]).toBeGreaterThan(0.3);
+    expect(out[4]).toBeLessThan(1);
   });
 
   test('two sides: enmity across, and what divides them', () => {

@@ -9,13 +9,14 @@ export const SLOTS = 16;
 export const NEGATIVE = 13;
 
 /** Members who have lived here for half a year, without ties. */
-export function still(members: number, seed = 'still'): World {
+export function still(members: number, seed = 'still', without: readonly string[] = []): World {
   const world = lab({
     specs: SPECS,
     stepping: ['people.traits', 'people.membership'],
     members,
     capacity: 2 * members,
     seed,
+    without,
   });
   world.week = 26;
   world.array('ties.target').fill(-1);

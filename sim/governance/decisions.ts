@@ -242,7 +242,8 @@ export const decisions = mechanism({
           enterPlace(c.agendaPower, who, n);
           s.emit(s.event[RAISED[subject]], who, -1, lawPosition(s.law, c.parameter[r]), c.value[r]);
         } else if (state === OPEN) {
-          if (subject >= 0 && weeks >= p.lapseWeeks) {
+          // What has been voted on and only waits for its time lock is not struck off.
+          if (subject >= 0 && weeks >= p.lapseWeeks && c.decidedWeek[r] < 0) {
             settle(c, r, LAPSED, week);
             c.restUntil[subject] = week + p.restWeeks;
             c.proposalsLapsed[0]++;

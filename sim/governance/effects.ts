@@ -25,3 +25,27 @@ export const AMENDMENT_EFFECTS: readonly Effect[] = [
     because: 'without a rule of change the law stays as founded while wishes move on',
   },
 ];
+
+export const DAO_EFFECTS: readonly Effect[] = [
+  {
+    system: 'governance.dao',
+    switch: {
+      kind: 'parameter',
+      neutral: { 'governance.decisions.lever': 'nobody', 'governance.decisions.amendment': 'nobody' },
+    },
+    setting: {
+      values: {
+        'economy.token.supply': 1000,
+        'governance.dao.voting_weeks': 2,
+        'governance.decisions.lever': 'dao',
+        'governance.decisions.amendment': 'dao',
+      },
+      weeks: 208,
+    },
+    observable: 'governance.law_to_median',
+    sign: -1,
+    smallest: 0.01,
+    because:
+      'where nobody decides the law stays as founded; holders of tokens move it towards what most of their tokens want',
+  },
+];

@@ -5,9 +5,10 @@
  */
 import type { AnySpec } from '../core/contract.ts';
 import { consensus } from './consensus.ts';
-import { moduleKey } from './routing.ts';
+import { dao } from './dao.ts';
+import { moduleKey, OPTION_OF } from './routing.ts';
 
-export const MODULES: readonly AnySpec[] = [consensus];
+export const MODULES: readonly AnySpec[] = [consensus, dao];
 
 for (const { id, parameters } of MODULES) {
   if (!('threshold' in parameters)) throw new Error(`the decision module ${id} has no parameter called threshold`);
@@ -17,6 +18,7 @@ const names = MODULES.map((spec) => spec.id.slice(spec.id.indexOf('.') + 1));
 
 /** Options of a routing parameter, in order: that nobody decides such matters, then the modules. */
 export const ROUTES: readonly string[] = ['nobody', ...names];
+for (const [option, name] of ROUTES.entries()) OPTION_OF.set(name, option);
 
 /** By option: what rows routed to it carry in `proposals.module`. */
 export const ROUTE_KEYS: readonly number[] = ROUTES.map(moduleKey);

@@ -52,6 +52,12 @@ export function moduleKey(name: string): number {
   return h >>> 0 || 1;
 }
 
+/**
+ * Option of the routing parameters by module name. Filled by `modules.ts`, so that a module can know its own number
+ * without importing the list in which it stands.
+ */
+export const OPTION_OF = new Map<string, number>();
+
 /** Value in force of a parameter, 0 at the least it may be and 1 at the most. */
 export function lawPosition(law: Law, index: number): number {
   const min = law.min(index);

@@ -11,11 +11,11 @@ export function docketOf(world: World): Docket {
   ) as unknown as Docket;
 }
 
-/** Puts a text on a lever on the agenda of consensus, in row 0. */
-export function putToMeeting(world: World, lever: number, text: number): void {
+/** Puts a text on a lever on the agenda of a module, in row 0. */
+export function putToMeeting(world: World, lever: number, text: number, module = 'consensus'): void {
   const d = docketOf(world);
   const parameter = world.law.indexOf(LEVERS[lever].path);
-  openRow(d, 0, OPEN, KIND_LEVER, moduleKey('consensus'), lever, parameter, world.week);
+  openRow(d, 0, OPEN, KIND_LEVER, moduleKey(module), lever, parameter, world.week);
   d.value[0] = text;
 }
 

@@ -11,6 +11,9 @@ import { moderatorShortage } from './moderator-shortage.ts';
 import { priceSpike } from './price-spike.ts';
 import { rivalCommunity } from './rival-community.ts';
 import { scandal } from './scandal.ts';
+import { sybilAttack } from './sybil-attack.ts';
+import { voteBuying } from './vote-buying.ts';
+import { whalePurchase } from './whale-purchase.ts';
 
 export const SHOCKS: readonly AnySpec[] = [
   disaster,
@@ -24,4 +27,7 @@ export const SHOCKS: readonly AnySpec[] = [
   priceSpike,
   rivalCommunity,
   scandal,
+  sybilAttack,
+  voteBuying,
+  whalePurchase,
 ];

@@ -90,10 +90,9 @@ describe('shocks', () => {
       for (let i = 0; i < w.rows.members; i++) sum += w.array('members.wealth')[i];
       return sum;
     };
+    const funds = (w: World): number => w.f64('society.funds').reduce((sum, held) => sum + held, 0);
     const total = (w: World): number =>
-      w.f64('society.funds').reduce((sum, held) => sum + held, rich(w)) +
-      w.array('society.treasury')[0] +
-      w.array('society.outside')[0];
+      rich(w) + funds(w) + w.array('society.treasury')[0] + w.array('society.outside')[0];
     const before = rich(world);
     const whole = total(world);
     runWeeks(world, 1);

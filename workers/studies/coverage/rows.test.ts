@@ -37,7 +37,11 @@ test('what is on record is shown, planned systems are counted apart', () => {
     seeds: 30,
     live: true,
   });
-  expect(rows.find(({ id }) => id === 'governance.dao')).toMatchObject({ mechanism: null, planned: true, live: false });
+  expect(rows.find(({ id }) => id === 'governance.liquid')).toMatchObject({
+    mechanism: null,
+    planned: true,
+    live: false,
+  });
   const { built, live, notLive, unmeasured, planned } = totalsOf(rows);
   expect([live, notLive]).toEqual([1, 0]);
   expect(unmeasured).toBe(built - 1);
