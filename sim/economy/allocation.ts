@@ -2,7 +2,7 @@
  * What is left of the pool goes back to members: first the safety net, then shares by the rule in force.
  *
  *   safety net   `safety_net` of the gap between a member's bill and purse is paid first, as an obligation of the
- *                treasury, scaled down when balance and credit do not reach
+ *                treasury, scaled down when balance and credit, less what is set aside for programmes, do not reach
  *   contribution shares in proportion to the hours on record: the contribution score, as members themselves report it
  *                where records are kept (`economy.reporting`), off by a uniform error
  *   equal        the same for everybody present
@@ -148,8 +148,9 @@ export const allocation = mechanism({
       }
 
       const owed = p.safetyNet * gaps;
-      const cover = owed > c.creditRoom[0] ? (p.safetyNet * c.creditRoom[0]) / owed : p.safetyNet;
       const spoken = c.appropriated.length > 0 ? c.appropriated[0] : 0;
+      const room = Math.max(0, c.creditRoom[0] - spoken);
+      const cover = owed > room ? (p.safetyNet * room) / owed : p.safetyNet;
       const free = Math.max(0, c.distributable[0] - spoken - Math.ceil(cover * gaps));
       const perClaim = claims > 0 ? free / claims : 0;
       const { aid: aidFlow, share: shareFlow } = s.flow;

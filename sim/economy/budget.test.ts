@@ -182,6 +182,25 @@ describe('the money', () => {
     expect(paid(0.5)).toBeGreaterThan(0.4 * without);
   });
 
+  test('is not spent on the safety net either: with no credit the treasury never falls below zero', () => {
+    const world = village({
+      'people.membership': { startingSavingsCredits: 0 },
+      'economy.outside_market': { priceVolatility: 0, wageVolatility: 0, hourlyWageCredits: 0.5 },
+      'economy.treasury': { creditWeeks: 0, sharingRate: 0.9, foundingFund: 20 },
+      'economy.allocation': { safetyNet: 1 },
+      'economy.budget': { programmeShare: 0.5 },
+      'economy.grants': {},
+    });
+    let setAside = 0;
+    for (let week = 0; week < 30; week++) {
+      runWeeks(world, 1);
+      expect(world.f64('society.treasury')[0]).toBeGreaterThanOrEqual(0);
+      setAside += world.f64('society.appropriated')[0];
+    }
+    expect(setAside).toBeGreaterThan(0);
+    expect(mean(world, 'members.hardship')).toBeGreaterThan(0);
+  });
+
   test('follows the vote in a whole society: the share changes, and grants draw what it says', () => {
     const world = society({
       members: 50,

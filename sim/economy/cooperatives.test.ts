@@ -1,32 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXITED, TURN_WEEKS } from '../core/contract.ts';
-import { checkLedgers } from '../invariants.ts';
 import { runWeeks } from '../lab.ts';
 import { tick } from '../tick.ts';
 import type { World } from '../world.ts';
-import { atWork, flowOf, fundOf, ID, of, society, workers } from './cooperatives.fixture.ts';
-import { MOST_ENTERPRISES } from './enterprise-books.ts';
-
-/** Everything that must hold between members' columns and the books. */
-function checkBooks(world: World): void {
-  expect(checkLedgers(world)).toEqual([]);
-  const n = world.rows.members;
-  const enterprise = world.array('members.enterprise');
-  for (let e = 0; e < MOST_ENTERPRISES; e++) {
-    const sum = (path: string): number => {
-      let total = 0;
-      for (let i = 0; i < n; i++) if (enterprise[i] === e + 1) total += world.array(path)[i];
-      return total;
-    };
-    expect(of(world, 'Hours')[e]).toBeCloseTo(sum('members.coopHours'), 9);
-    expect(of(world, 'Labour')[e]).toBeCloseTo(sum('members.coopLabour'), 9);
-    expect(of(world, 'Shares')[e]).toBe(sum('members.coopShare'));
-    expect(of(world, 'Workers')[e]).toBe(Array.from(enterprise).filter((x) => x === e + 1).length);
-    expect(world.f64('society.funds')[fundOf(world, 'accounts') + e]).toBeGreaterThanOrEqual(of(world, 'Owed')[e]);
-  }
-  for (let i = 0; i < n; i++) if (enterprise[i] === 0) expect(world.array('members.coopHours')[i]).toBe(0);
-}
+import { atWork, checkBooks, flowOf, fundOf, ID, of, society, workers } from './enterprise.fixture.ts';
 
 test('members found enterprises, put their savings into them and are paid; their hours leave common work', () => {
   const world = society();

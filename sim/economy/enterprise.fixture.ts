@@ -1,8 +1,7 @@
-/**
- * A village for the tests of enterprises: people work together for as long as the experimenter says, mean to stay as
- * much as is set, and a budget sets something aside.
- */
+/** A village whose members may found enterprises: hours together, wishes to stay and budgets as the experimenter sets them. */
+import { expect } from 'vitest';
 import { type AnySpec, column, demand, mechanism, RESIDENT, ref, stock, term } from '../core/contract.ts';
+import { checkLedgers } from '../invariants.ts';
 import { lab } from '../lab.ts';
 import type { World } from '../world.ts';
 import { MOST_ENTERPRISES, WORKING } from './enterprise-books.ts';
@@ -95,3 +94,22 @@ export const fundOf = (world: World, name: string): number =>
   world.layout.funds.find((f) => f.name === `${ID}.${name}`)?.first ?? -1;
 export const flowOf = (world: World, name: string): number =>
   world.money.flows[world.layout.flows.findIndex((f) => f.name === `${ID}.${name}`)];
+/** Everything that must hold between members' columns and the books. */
+export function checkBooks(world: World): void {
+  expect(checkLedgers(world)).toEqual([]);
+  const n = world.rows.members;
+  const enterprise = world.array('members.enterprise');
+  for (let e = 0; e < MOST_ENTERPRISES; e++) {
+    const sum = (path: string): number => {
+      let total = 0;
+      for (let i = 0; i < n; i++) if (enterprise[i] === e + 1) total += world.array(path)[i];
+      return total;
+    };
+    expect(of(world, 'Hours')[e]).toBeCloseTo(sum('members.coopHours'), 9);
+    expect(of(world, 'Labour')[e]).toBeCloseTo(sum('members.coopLabour'), 9);
+    expect(of(world, 'Shares')[e]).toBe(sum('members.coopShare'));
+    expect(of(world, 'Workers')[e]).toBe(Array.from(enterprise).filter((x) => x === e + 1).length);
+    expect(world.f64('society.funds')[fundOf(world, 'accounts') + e]).toBeGreaterThanOrEqual(of(world, 'Owed')[e]);
+  }
+  for (let i = 0; i < n; i++) if (enterprise[i] === 0) expect(world.array('members.coopHours')[i]).toBe(0);
+}
