@@ -153,8 +153,8 @@ describe('the bundled library', () => {
     },
   );
 
-  test('has three constitutions of different kinds', () => {
-    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual(['campus', 'eco', 'lifestyle']);
+  test('has a constitution of each kind', () => {
+    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual(['campus', 'eco', 'innovation', 'lifestyle', 'nomadic']);
   });
 
   test('has a scenario for each shock, and one without', () => {
