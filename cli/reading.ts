@@ -11,6 +11,8 @@ import {
   formatIssue,
   readConstitution,
   readScenario,
+  strikesNothing,
+  unmetShocks,
 } from '../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../sim/core/plan.ts';
 import { SPECS } from '../sim/registry.ts';
@@ -81,9 +83,17 @@ export function loadScenario(argument: string): Scenario {
   return scenario;
 }
 
-/** Every bundled scenario. */
-export function battery(): Scenario[] {
-  return BATTERY.map(({ id }) => loadScenario(id));
+/** Every bundled scenario that finds something to strike under a plan; says on stderr which ones do not, and why. */
+export function batteryFor(plan: Plan): Scenario[] {
+  const all = BATTERY.map(({ id }) => loadScenario(id));
+  const left = all.filter((scenario) => strikesNothing(plan, scenario, SPECS));
+  for (const scenario of left) {
+    const needs = unmetShocks(plan, scenario, SPECS).flatMap(({ needs }) => needs);
+    process.stderr.write(
+      `note: ${scenario.name} is left out: it finds nothing to strike without ${[...new Set(needs)].join(' and ')}\n`,
+    );
+  }
+  return all.filter((scenario) => !left.includes(scenario));
 }
 
 /** Says on stderr which timed shocks would strike only after the last week, and so show nothing. */

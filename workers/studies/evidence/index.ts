@@ -8,9 +8,11 @@ import { consensusTime } from './consensus-time.ts';
 import { cultureRegions } from './culture-regions.ts';
 import { earlyWarning } from './early-warning.ts';
 import { factions } from './factions.ts';
+import { flashCapture } from './flash-capture.ts';
 import { polarisation } from './polarisation.ts';
 import { publicGoodsDecay } from './public-goods-decay.ts';
 import { thresholds } from './thresholds.ts';
+import { tokenGini } from './token-gini.ts';
 import type { EvidenceRow, RowSpec } from './types.ts';
 
 export const ROWS: readonly RowSpec[] = [
@@ -23,6 +25,8 @@ export const ROWS: readonly RowSpec[] = [
   factions,
   earlyWarning,
   consensusTime,
+  flashCapture,
+  tokenGini,
 ];
 
 /** How far the measuring has come, and the row when it is done. */
