@@ -11,7 +11,9 @@ import {
   formatIssue,
   readConstitution,
   readScenario,
+  strikesNothing,
   unfitReforms,
+  unmetShocks,
 } from '../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../sim/core/plan.ts';
 import { SPECS } from '../sim/registry.ts';
@@ -82,9 +84,17 @@ export function loadScenario(argument: string): Scenario {
   return scenario;
 }
 
-/** Every bundled scenario. */
-export function battery(): Scenario[] {
-  return BATTERY.map(({ id }) => loadScenario(id));
+/** Every bundled scenario that finds something to strike under a plan; says on stderr which ones do not, and why. */
+export function batteryFor(plan: Plan): Scenario[] {
+  const all = BATTERY.map(({ id }) => loadScenario(id));
+  const left = all.filter((scenario) => strikesNothing(plan, scenario, SPECS));
+  for (const scenario of left) {
+    const needs = unmetShocks(plan, scenario, SPECS).flatMap(({ needs }) => needs);
+    process.stderr.write(
+      `note: ${scenario.name} is left out: it finds nothing to strike without ${[...new Set(needs)].join(' and ')}\n`,
+    );
+  }
+  return all.filter((scenario) => !left.includes(scenario));
 }
 
 /** Refuses reforms that would leave a clause of this constitution without another that it needs. */

@@ -3,7 +3,14 @@ export { defaultPlan, OUT_SLOTS, type ReadConstitution, readConstitution } from 
 export { formatIssue } from './issues.ts';
 export { BATTERY, type Bundled, CONSTITUTIONS } from './library.ts';
 export { unfitReforms } from './reforms.ts';
-export { type ReadScenario, readScenario, scenarioSchema, shockNames, unmetShocks } from './scenario.ts';
+export {
+  type ReadScenario,
+  readScenario,
+  scenarioSchema,
+  shockNames,
+  strikesNothing,
+  unmetShocks,
+} from './scenario.ts';
 export { constitutionSchema } from './schema.ts';
 export { type AppliedSettings, applySettings } from './settings.ts';
 export { clauseExample, newConstitution, writeConstitution } from './write.ts';

@@ -7,7 +7,7 @@ import { SPECS } from '../sim/registry.ts';
 import { runtimeValue, shapeOf } from './clauses.ts';
 import { defaultPlan, readConstitution } from './constitution.ts';
 import { BATTERY, CONSTITUTIONS } from './library.ts';
-import { readScenario, shockNames, unmetShocks } from './scenario.ts';
+import { readScenario, shockNames, strikesNothing, unmetShocks } from './scenario.ts';
 import { constitutionSchema } from './schema.ts';
 import { applySettings } from './settings.ts';
 import { newConstitution } from './write.ts';
@@ -154,7 +154,13 @@ describe('the bundled library', () => {
   );
 
   test('has a constitution of each kind', () => {
-    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual(['campus', 'eco', 'innovation', 'lifestyle', 'nomadic']);
+    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual([
+      'campus',
+      'eco',
+      'innovation',
+      'lifestyle',
+      'nomadic',
+    ]);
   });
 
   test('has a scenario for each shock, and one without', () => {
@@ -174,6 +180,7 @@ describe('the bundled library', () => {
       for (const { file, text } of BATTERY) {
         const { scenario } = readScenario(text, file, SPECS);
         if (!plan || !scenario) throw new Error(file);
+        expect(strikesNothing(plan, scenario, SPECS)).toBe(unmetShocks(plan, scenario, SPECS).length > 0);
         const off = unmetShocks(plan, scenario, SPECS).flatMap(({ needs }) => needs);
         for (const id of off) expect(shape.clauseById.get(id)?.spec.switch, `${file} needs ${id}`).toBe('off');
       }

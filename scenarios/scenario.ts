@@ -118,3 +118,9 @@ export function unmetShocks(
   });
   return unmet.filter(({ needs }) => needs.length > 0);
 }
+
+/** Whether every shock of a scenario finds nothing to strike under a plan; never of one without shocks. */
+export function strikesNothing(plan: Plan, scenario: Scenario, specs: readonly AnySpec[]): boolean {
+  const shocks = new Set(scenario.shocks.map(({ shock }) => shock));
+  return shocks.size > 0 && unmetShocks(plan, scenario, specs).length === shocks.size;
+}

@@ -27,7 +27,7 @@ import {
 } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { battery, checkReforms, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
+import { batteryFor, checkReforms, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 import { REPORT } from '../report-file.ts';
 import { exportTables } from './export.ts';
 import { servePage } from './serve.ts';
@@ -57,7 +57,8 @@ interface Options {
 
 function inputsOf(file: string, options: Options): BatchInputs {
   const constitution = loadConstitution(file, options.set, options.members);
-  const asked: Scenario[] = options.scenario.length > 0 ? options.scenario.map(loadScenario) : battery();
+  const asked: Scenario[] =
+    options.scenario.length > 0 ? options.scenario.map(loadScenario) : batteryFor(constitution.plan);
   const scenarios = withUnshocked(asked);
   checkReforms(constitution.plan, scenarios);
   const names = scenarios.map(({ name }) => name);

@@ -131,6 +131,7 @@ export const accounts = mechanism({
       min: 0,
       meaning: 'Further accounts that members run, by turn.',
     }),
+    accountHolders: column('society', 'f64', { unit: 'persons', min: 0, meaning: 'Persons present this week.' }),
     checkedMinutes: column('society', 'f64', {
       unit: 'minutes per week',
       width: TURN_WEEKS,
@@ -186,6 +187,7 @@ export const accounts = mechanism({
       const { running, checking, accountBacking } = c;
       let here = 0;
       for (let i = 0; i < n; i++) here += +(status[i] >= RESIDENT);
+      c.accountHolders[0] = here;
       const rule = law.indexOf('governance.dao.rule');
       const byRoots = c.tokenVotes.length > 0 && c.tokenVotes[0] === 1 && law.value(rule) === QUADRATIC;
       const matching = law.indexOf('economy.crowdfunding.matching');
@@ -235,7 +237,7 @@ export const accounts = mechanism({
       const { status, identity, accounts, running, runningGranted, checkingGranted, shame } = c;
       const turn = week % TURN_WEEKS;
       let minutes = 0;
-      let all = 0;
+      let all = c.accountHolders[0];
       for (let t = 0; t < TURN_WEEKS; t++) all += c.falseAccounts[t];
       for (let i = turn; i < n; i += TURN_WEEKS) {
         if (status[i] >= RESIDENT) minutes += checkingGranted[i];
@@ -243,7 +245,6 @@ export const accounts = mechanism({
       c.checkedMinutes[turn] = minutes;
       let checked = 0;
       for (let t = 0; t < TURN_WEEKS; t++) checked += c.checkedMinutes[t];
-      for (let i = 0; i < n; i++) all += +(status[i] >= RESIDENT);
       const seen = all > 0 ? Math.min(1, ((checked / 60) * p.accountsPerHour) / all) : 0;
       const missed = 1 - seen * p.recognition;
       const found4 = 1 - missed * missed * missed * missed;

@@ -13,22 +13,28 @@ import { lawPosition, OPEN } from './routing.ts';
 import { placeOf, type Wishes, widthOf, wishesOn } from './wishes.ts';
 
 const UNDECIDED = 0;
-export const FOR = 1;
-export const AGAINST = 2;
+const FOR = 1;
+const AGAINST = 2;
 const ABSTAINS = 3;
 /** Pledges from here on are for one way of voting on one ballot. */
-export const FIRST_PLEDGE = 2;
+const FIRST_PLEDGE = 2;
 /** Heard, for somebody who voted and said nothing. */
 const UNHEARD = 0.25;
 
-const subjects = new Int32Array(BALLOTS);
 const texts = new Float64Array(BALLOTS);
 const laws = new Float64Array(BALLOTS);
 const isLocked = new Uint8Array(BALLOTS);
 const isOpen = new Uint8Array(BALLOTS);
+/** By ballot: the column that holds wishes on its subject, how wide it is, and where in it they stand. */
+const wishes: Float32Array[] = Array.from({ length: BALLOTS }, () => new Float32Array(0));
+const widths = new Int32Array(BALLOTS);
+const places = new Int32Array(BALLOTS);
 let open = 0;
 let locked = 0;
 let held = new Float64Array(0);
+/** Votes for and against the ballot that was counted last. */
+export let inFavour = 0;
+export let against = 0;
 
 export interface Holders extends Docket, Wishes {
   readonly status: Uint8Array;
@@ -64,7 +70,9 @@ export function readBallots(c: Holders, law: Law, module: number): number {
       c.lockedUntil[b] = -1;
       continue;
     }
-    subjects[b] = c.subject[r];
+    wishes[b] = wishesOn(c, c.subject[r]);
+    widths[b] = widthOf(c.subject[r]);
+    places[b] = placeOf(c.subject[r]);
     texts[b] = c.value[r];
     laws[b] = lawPosition(law, c.parameter[r]);
     if (c.lockedUntil[b] < 0) {
@@ -82,6 +90,11 @@ function voteOf(votes: number, b: number): number {
   return (votes >>> (2 * b)) & 3;
 }
 
+function hasVoted(votes: number, b: number): boolean {
+  const vote = voteOf(votes, b);
+  return vote === FOR || vote === AGAINST;
+}
+
 function withVote(votes: number, b: number, vote: number): number {
   return ((votes & ~(3 << (2 * b))) | (vote << (2 * b))) >>> 0;
 }
@@ -97,8 +110,10 @@ export function lossBy(c: Wishes, i: number, subject: number, text: number, law:
   return Math.abs(x - text) - Math.abs(x - law);
 }
 
-function lossTo(c: Wishes, i: number, b: number): number {
-  return lossBy(c, i, subjects[b], texts[b], laws[b]);
+/** The same on a ballot that `readBallots` has listed. */
+function lossTo(i: number, b: number): number {
+  const x = wishes[b][i * widths[b] + places[b]];
+  return Math.abs(x - texts[b]) - Math.abs(x - laws[b]);
 }
 
 /** Votes that a member holds now. */
@@ -106,9 +121,11 @@ export function weightNow(c: Holders, i: number, rule: number): number {
   return votingWeight(rule, (c.tokens[i] + c.lockedTokens[i]) / 1000, c.accounts.length > 0 ? c.accounts[i] : 1);
 }
 
-/** Empties a ballot of the votes of an earlier one. */
-export function clearBallot(votes: Uint32Array, b: number, n: number): void {
-  for (let i = 0; i < n; i++) votes[i] = withVote(votes[i], b, UNDECIDED);
+/** Empties ballots, given by a bit each, of the votes of earlier ones. */
+export function clearBallots(votes: Uint32Array, ballots: number, n: number): void {
+  let kept = 0;
+  for (let b = 0; b < BALLOTS; b++) if ((ballots & (1 << b)) === 0) kept |= 3 << (2 * b);
+  for (let i = 0; i < n; i++) votes[i] &= kept;
 }
 
 /** First ballot that is open; -1 for none. */
@@ -146,28 +163,23 @@ export function callHolders(
     let asked = 0;
     if (first >= 0 && voteOf(votes[i], first) === UNDECIDED && uniform(k0, k1, identity[i], 0) < now) {
       let stake = 0;
-      for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(lossTo(c, i, b)));
+      for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) stake = Math.max(stake, Math.abs(lossTo(i, b)));
       if (bound || uniform(k0, k1, identity[i], 1) < willToVote(c, i, weight, mean, stake, 0)) asked += open;
       else for (let b = first; b < BALLOTS; b++) if (isOpen[b] === 1) votes[i] = withVote(votes[i], b, ABSTAINS);
     }
     if (locked > 0 && uniform(k0, k1, identity[i], 2) < look) {
-      const loss = greatestLoss(c, i, 1);
-      const gain = greatestLoss(c, i, -1);
+      let loss = 0;
+      let gain = 0;
+      for (let b = 0; b < BALLOTS; b++) {
+        if (isLocked[b] === 0 || hasVoted(votes[i], b)) continue;
+        const difference = lossTo(i, b);
+        loss = Math.max(loss, difference);
+        gain = Math.max(gain, -difference);
+      }
       if (bound || uniform(k0, k1, identity[i], 3) < willToVote(c, i, weight, mean, gain, loss)) asked += locked;
     }
     reading[i] = minutes * asked;
   }
-}
-
-/** The most that a text in its time lock would cost (sign 1) or bring (-1) somebody who has not voted on it; at least 0. */
-function greatestLoss(c: Holders, i: number, sign: number): number {
-  let most = 0;
-  for (let b = 0; b < BALLOTS; b++) {
-    if (isLocked[b] === 0) continue;
-    const vote = voteOf(c.votes[i], b);
-    if (vote !== FOR && vote !== AGAINST) most = Math.max(most, sign * lossTo(c, i, b));
-  }
-  return most;
 }
 
 /** Enters the votes of those who found the time. */
@@ -179,10 +191,9 @@ export function castVotes(c: Holders, granted: Float32Array, n: number): void {
     let votes = c.votes[i];
     const bound = c.pledge[i] - FIRST_PLEDGE;
     for (let b = 0; b < BALLOTS; b++) {
-      const vote = voteOf(votes, b);
-      const openTo = isOpen[b] === 1 && vote === UNDECIDED;
-      if (!openTo && (isLocked[b] === 0 || vote === FOR || vote === AGAINST)) continue;
-      const wish = lossTo(c, i, b) < 0 ? FOR : AGAINST;
+      const openTo = isOpen[b] === 1 && voteOf(votes, b) === UNDECIDED;
+      if (!openTo && (isLocked[b] === 0 || hasVoted(votes, b))) continue;
+      const wish = lossTo(i, b) < 0 ? FOR : AGAINST;
       votes = withVote(votes, b, bound >= 0 && bound >>> 1 === b ? FOR + (bound & 1) : wish);
     }
     c.votes[i] = votes;
@@ -203,11 +214,19 @@ export function weigh(c: Holders, n: number, rule: number, opening: boolean): nu
   return all;
 }
 
-/** Votes for (1) or against (2) a ballot, of those that `weigh` has listed. */
-export function count(votes: Uint32Array, n: number, b: number, vote: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) sum += held[i] * +(voteOf(votes[i], b) === vote);
-  return sum;
+/** Counts a ballot by the votes that `weigh` has listed; `inFavour` and `against` hold the result. */
+export function count(votes: Uint32Array, n: number, b: number): void {
+  let yes = 0;
+  let no = 0;
+  const shift = 2 * b;
+  for (let i = 0; i < n; i++) {
+    const vote = (votes[i] >>> shift) & 3;
+    const weight = held[i];
+    yes += weight * +(vote === FOR);
+    no += weight * +(vote === AGAINST);
+  }
+  inFavour = yes;
+  against = no;
 }
 
 /** Keeps the votes listed by `weigh` for the round that opens. */
@@ -231,8 +250,7 @@ export function enterVoters(
   if (cast <= 0) return;
   const { votes, tookPart, heard, weight } = c;
   for (let i = 0; i < n; i++) {
-    const vote = voteOf(votes[i], b);
-    if ((vote !== FOR && vote !== AGAINST) || held[i] === 0) continue;
+    if (held[i] === 0 || !hasVoted(votes[i], b)) continue;
     tookPart[i] = 1;
     heard[i] = Math.max(heard[i], UNHEARD);
     weight[i] += held[i] / cast;
@@ -240,7 +258,9 @@ export function enterVoters(
   }
 }
 
-/** Frees those who were pledged to a ballot that is over. */
-export function freePledges(pledge: Uint8Array, n: number, b: number): void {
-  for (let i = 0; i < n; i++) if (pledge[i] >= FIRST_PLEDGE && (pledge[i] - FIRST_PLEDGE) >>> 1 === b) pledge[i] = 0;
+/** Frees those who were pledged to ballots, given by a bit each, that are over. */
+export function freePledges(pledge: Uint8Array, n: number, ballots: number): void {
+  for (let i = 0; i < n; i++) {
+    if (pledge[i] >= FIRST_PLEDGE && (ballots & (1 << ((pledge[i] - FIRST_PLEDGE) >>> 1))) !== 0) pledge[i] = 0;
+  }
 }

@@ -4,7 +4,7 @@
  * nearest to the own wish that the voters still prefer to the law; in organisations of this kind it is called a
  * temperature check).
  *
- *   SOUNDED holders are asked, drawn by what they hold, and answer if they find the minutes
+ *   about SOUNDED holders are asked about what is coming, drawn by what they hold, and answer if they find the minutes
  *   text = 2 m − law, but never past the own wish; m = the wish that just the share needed of those who answered lies beyond
  *
  * since somebody at x prefers the text when x is beyond the middle between it and the law. Where not even a small change
@@ -13,20 +13,19 @@
  */
 import { IDEOLOGUE } from '../../agents/traits.ts';
 import { MEMBER } from '../core/contract.ts';
-import { uniformOpen } from '../core/random.ts';
+import { uniform } from '../core/random.ts';
 import { type Holders, weightNow, wishOf } from './dao-ballots.ts';
 import { OPEN } from './routing.ts';
-import { beginSample, endSample, offer, sampled } from './volunteers.ts';
 
 const SOUNDED = 15;
-export const SOUNDING_MINUTES = 10;
+const SOUNDING_MINUTES = 10;
 /** Asking somewhat more than is needed: those who answer are few. */
 const MARGIN = 0.05;
 const NO_CHANGE = 0.01;
-/** Draw index of the first proposal row. */
-const FIRST_DRAW = 16;
+const DRAW = 4;
 
-const answers = new Float64Array(SOUNDED);
+let rows = new Int32Array(64);
+let answers = new Float64Array(64);
 
 /** Whether the proposer of a row asks around before its ballot. */
 export function isSounded(c: Holders & { readonly strategy: Uint8Array }, r: number, module: number): boolean {
@@ -39,35 +38,45 @@ export function isSounded(c: Holders & { readonly strategy: Uint8Array }, r: num
   );
 }
 
-/** Draws whom the proposer of row `r` asks, the same in all of a week. @returns how many; `sampled` lists them */
-export function drawSounded(c: Holders, r: number, n: number, rule: number, k0: number, k1: number): number {
-  beginSample(SOUNDED, Number.POSITIVE_INFINITY);
+/** Asks minutes of holders for so many texts; each is asked with a probability in proportion to their votes, `all` together. */
+export function soundOut(
+  c: Holders,
+  answering: Float32Array,
+  n: number,
+  texts: number,
+  rule: number,
+  all: number,
+  k0: number,
+  k1: number,
+): void {
+  const { status, identity } = c;
   for (let i = 0; i < n; i++) {
-    if (c.status[i] !== MEMBER) continue;
-    const weight = weightNow(c, i, rule);
-    if (weight > 0) offer(uniformOpen(k0, k1, c.identity[i], FIRST_DRAW + r), weight, i);
+    if (status[i] !== MEMBER || uniform(k0, k1, identity[i], DRAW) * all >= SOUNDED * weightNow(c, i, rule)) continue;
+    answering[i] = SOUNDING_MINUTES * texts;
   }
-  return endSample();
+}
+
+/** Lists those who answered. @returns how many */
+export function listAnswers(granted: Float32Array, n: number): number {
+  if (rows.length < n) {
+    rows = new Int32Array(2 * n);
+    answers = new Float64Array(2 * n);
+  }
+  let given = 0;
+  for (let i = 0; i < n; i++) {
+    rows[given] = i;
+    given += +(granted[i] > 0);
+  }
+  return given;
 }
 
 /**
- * Fits the text of a row to the answers. @returns false when no text would win
+ * Fits the text of a row to the answers listed. @returns false when no text would win
  * @param needed share of votes that it needs
  */
-export function fitText(
-  c: Holders,
-  granted: Float32Array,
-  r: number,
-  asked: number,
-  law: number,
-  needed: number,
-): boolean {
-  let given = 0;
-  for (let k = 0; k < asked; k++) {
-    const i = sampled(k);
-    if (granted[i] > 0) answers[given++] = wishOf(c, i, c.subject[r]);
-  }
+export function fitText(c: Holders, r: number, given: number, law: number, needed: number): boolean {
   if (given === 0) return true;
+  for (let k = 0; k < given; k++) answers[k] = wishOf(c, rows[k], c.subject[r]);
   c.minutesSpent[r] += SOUNDING_MINUTES * given;
   const text = winningText(answers, given, c.value[r], law, needed + MARGIN);
   if (Math.abs(text - law) < NO_CHANGE) return false;

@@ -27,24 +27,23 @@
 import { demand, MEMBER, mechanism, ref } from '../core/contract.ts';
 import { carries, quorate } from './ballot.ts';
 import {
-  AGAINST,
+  against,
   callHolders,
   castVotes,
-  clearBallot,
+  clearBallots,
   count,
   enterVoters,
-  FOR,
   freePledges,
+  inFavour,
   keepWeights,
   readBallots,
   weigh,
 } from './dao-ballots.ts';
 import { BALLOTS, DAO_COLUMNS, DAO_EVENTS, DAO_PARAMETERS } from './dao-declarations.ts';
-import { drawSounded, fitText, isSounded, SOUNDING_MINUTES } from './dao-sounding.ts';
+import { fitText, isSounded, listAnswers, soundOut } from './dao-sounding.ts';
 import { DOCKET_ROWS, nextOnAgenda, PART_ROWS, running, settle } from './docket.ts';
 import { DAO_EFFECTS } from './effects.ts';
 import { lawPosition, moduleKey, OPEN, OPTION_OF, PASSED, REJECTED } from './routing.ts';
-import { sampled } from './volunteers.ts';
 
 const SELF = moduleKey('dao');
 const ROUTED = ['governance.decisions.lever', 'governance.decisions.amendment', 'governance.decisions.budget'];
@@ -87,16 +86,17 @@ export const dao = mechanism({
     attention(s) {
       const { c, p, n, week, law } = s;
       c.tokenVotes[0] = +ROUTED.some((path) => law.value(law.indexOf(path)) === OPTION_OF.get('dao'));
-      const running = readBallots(c, law, SELF);
+      const listed = readBallots(c, law, SELF);
       // The proposers of what comes to a ballot next ask around.
       if (c.ballotCloses[0] <= week) {
-        for (let r = 0; r < c.state.length; r++) {
-          if (!isSounded(c, r, SELF)) continue;
-          const asked = drawSounded(c, r, n, p.rule, s.k0, s.k1);
-          for (let k = 0; k < asked; k++) c.answering[sampled(k)] += SOUNDING_MINUTES;
+        let coming = 0;
+        for (let r = 0; r < c.state.length; r++) coming += +isSounded(c, r, SELF);
+        if (coming > 0) {
+          if (c.votingWeight[0] === 0) c.votingWeight[0] = weigh(c, n, p.rule, false);
+          soundOut(c, c.answering, n, coming, p.rule, c.votingWeight[0], s.k0, s.k1);
         }
       }
-      if (running === 0) return;
+      if (listed === 0) return;
       callHolders(c, c.reading, n, week, p.readingMinutes, p.rule, p.snapshot === 1, p.timeLockWeeks, s.k0, s.k1);
     },
 
@@ -108,14 +108,14 @@ export const dao = mechanism({
         c.votingWeight[0] = all;
         let cast = 0;
         let ballots = 0;
+        let over = 0;
         for (let b = 0; b < BALLOTS; b++) {
           const r = c.ballotRow[b];
           if (r < 0 || c.lockedUntil[b] >= 0) continue;
-          const inFavour = count(c.votes, n, b, FOR);
-          const against = count(c.votes, n, b, AGAINST);
+          count(c.votes, n, b);
           cast += inFavour + against;
           ballots++;
-          freePledges(c.pledge, n, b);
+          over |= 1 << b;
           c.rounds[r] = 1;
           c.support[r] = inFavour + against > 0 ? inFavour / (inFavour + against) : 0;
           const enough = quorate(inFavour + against, all, Math.max(p.quorum, c.leastQuorum[r]));
@@ -133,6 +133,7 @@ export const dao = mechanism({
           enterVoters(c, n, b, inFavour + against);
           c.ballotRow[b] = -1;
         }
+        freePledges(c.pledge, n, over);
         if (ballots > 0 && all > 0) c.tokenTurnout[0] = running(c.tokenTurnout[0], cast / (ballots * all));
         c.ballotCloses[0] = -1;
       }
@@ -141,8 +142,7 @@ export const dao = mechanism({
         // A time lock of no weeks at all, by an amendment in between, runs out at once.
         if (r < 0 || c.lockedUntil[b] < 0 || (week < c.lockedUntil[b] && p.timeLockWeeks > 0)) continue;
         c.votingWeight[0] = weigh(c, n, p.rule, false);
-        const inFavour = count(c.votes, n, b, FOR);
-        const against = count(c.votes, n, b, AGAINST);
+        count(c.votes, n, b);
         const stands = carries(inFavour, against, Math.max(p.threshold, c.bar[r]));
         c.rounds[r] = 2;
         c.support[r] = inFavour + against > 0 ? inFavour / (inFavour + against) : 0;
@@ -155,6 +155,8 @@ export const dao = mechanism({
       }
       if (c.ballotCloses[0] >= 0) return;
       let opened = -1;
+      let fresh = 0;
+      let given = -1;
       for (let r = nextOnAgenda(c, SELF, OPEN, -1, -1); r >= 0; r = nextOnAgenda(c, SELF, OPEN, opened, r)) {
         opened = c.openedWeek[r];
         if (c.ballotRow.includes(r)) continue;
@@ -162,8 +164,8 @@ export const dao = mechanism({
         if (b < 0) break;
         if (isSounded(c, r, SELF)) {
           const at = lawPosition(law, c.parameter[r]);
-          const asked = drawSounded(c, r, n, p.rule, s.k0, s.k1);
-          if (!fitText(c, c.answeringGranted, r, asked, at, Math.max(p.threshold, c.bar[r]))) {
+          if (given < 0) given = listAnswers(c.answeringGranted, n);
+          if (!fitText(c, r, given, at, Math.max(p.threshold, c.bar[r]))) {
             s.emit(s.event.withdrawn, c.proposer[r], -1, c.subject[r], 0);
             c.before[r] = at;
             settle(c, r, REJECTED, week);
@@ -172,11 +174,12 @@ export const dao = mechanism({
         }
         c.ballotRow[b] = r;
         c.lockedUntil[b] = -1;
-        clearBallot(c.votes, b, n);
+        fresh |= 1 << b;
         c.ballotCloses[0] = week + p.votingWeeks;
         s.emit(s.event.called, -1, -1, c.subject[r], p.votingWeeks);
       }
       if (c.ballotCloses[0] < 0) return;
+      clearBallots(c.votes, fresh, n);
       const all = weigh(c, n, p.rule, false);
       let voters = 0;
       for (let i = 0; i < n; i++) voters += +(c.status[i] === MEMBER);

@@ -7,8 +7,9 @@ import { startAnalysis } from '../../results/analysis/analyse.ts';
 import { hasFailed, rowOf, runCount, taskOf } from '../../results/batch.ts';
 import type { Analysis } from '../../results/index.ts';
 import type { BatchInputs, RunRow } from '../../results/types.ts';
-import { BATTERY } from '../../scenarios/index.ts';
+import { BATTERY, strikesNothing } from '../../scenarios/index.ts';
 import type { Issue, RunRequest, Scenario } from '../../sim/core/plan.ts';
+import { SPECS } from '../../sim/registry.ts';
 import type { Executor } from '../executor.ts';
 import { engineFacts } from '../facts.ts';
 import type { JobResult } from '../job.ts';
@@ -58,7 +59,13 @@ export class Studies implements StudyWorker {
     const { value: constitution, issues } = compileConstitution(request.constitution, request.members);
     const texts = request.scenarios.length > 0 ? request.scenarios : BATTERY.map(({ text }) => text);
     const read = texts.map(compileScenario);
-    const scenarios = withUnshocked(read.flatMap(({ value }) => value ?? []));
+    const whole = read.flatMap(({ value }) => value ?? []);
+    // Of the whole battery only what finds something to strike; a scenario that was asked for is run all the same.
+    const scenarios = withUnshocked(
+      constitution && request.scenarios.length === 0
+        ? whole.filter((scenario) => !strikesNothing(constitution.plan, scenario, SPECS))
+        : whole,
+    );
     const problems = [
       ...issues,
       ...read.flatMap((scenario) => scenario.issues),

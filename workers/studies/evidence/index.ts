@@ -10,10 +10,12 @@ import { consensusTime } from './consensus-time.ts';
 import { cultureRegions } from './culture-regions.ts';
 import { earlyWarning } from './early-warning.ts';
 import { factions } from './factions.ts';
+import { flashCapture } from './flash-capture.ts';
 import { polarisation } from './polarisation.ts';
 import { publicGoodsDecay } from './public-goods-decay.ts';
 import { quadraticFunding } from './quadratic-funding.ts';
 import { thresholds } from './thresholds.ts';
+import { tokenGini } from './token-gini.ts';
 import type { EvidenceRow, RowSpec } from './types.ts';
 
 export const ROWS: readonly RowSpec[] = [
@@ -29,6 +31,8 @@ export const ROWS: readonly RowSpec[] = [
   brainDrain,
   burnoutExit,
   quadraticFunding,
+  flashCapture,
+  tokenGini,
 ];
 
 /** How far the measuring has come, and the row when it is done. */

@@ -1,6 +1,7 @@
 /** Each row in small: known answers, and that a row is what the interface promises. */
 import { describe, expect, test } from 'vitest';
 import { normal, runKey } from '../../../sim/core/random.ts';
+import { attack } from '../../../sim/lab/ballot.ts';
 import { Crowd, ladder, quantiles } from '../../../sim/lab/crowd.ts';
 import { KARATE } from '../../../sim/lab/karate.ts';
 import { decide } from '../../../sim/lab/meeting.ts';
@@ -12,6 +13,7 @@ import { warningBefore } from './early-warning.ts';
 import { splitOfClub } from './factions.ts';
 import { evidence, ROWS } from './index.ts';
 import { multiple } from './quadratic-funding.ts';
+import { holdings, spreadOf, spreadWhere } from './token-gini.ts';
 import type { EvidenceRow } from './types.ts';
 
 const runs = (count: number, one: (run: number) => number): number[] => Array.from({ length: count }, (_, k) => one(k));
@@ -90,6 +92,38 @@ test('a question on which all agree is settled in one round, one that divides ta
   const divided = decide({ ...question, position: (i) => (i % 2 === 0 ? 0.1 : 0.9) }, 52);
   expect(agreed.settled && divided.settled).toBe(true);
   expect(divided.memberHours).toBeGreaterThan(3 * agreed.memberHours);
+});
+
+describe('a vote by tokens', () => {
+  const BARE = { snapshot: 0, quorum: 0, timeLockWeeks: 0, votingWeeks: 1 };
+  const by = (rule: Record<string, number>, tactic: 'flash' | 'patient', means: number) =>
+    attack({ members: 60, seed: 'rows', rule, tactic, means, interest: 0.4 });
+
+  test('falls to a majority of a moment, unless balances are taken before or a lock follows (Beanstalk 2022)', () => {
+    const flash = by(BARE, 'flash', 1);
+    expect(flash.passed).toBe(true);
+    // Two fees and the way up and down the same curve.
+    expect(flash.lost).toBeGreaterThan(0);
+    expect(flash.lost).toBeLessThan(0.01);
+    expect(by({ ...BARE, snapshot: 1 }, 'flash', 1).passed).toBe(false);
+    expect(by({ ...BARE, timeLockWeeks: 2 }, 'flash', 1).passed).toBe(false);
+  });
+
+  test('falls to who buys in time, balances taken before or not (Build Finance 2022)', () => {
+    expect(by(BARE, 'patient', 0.5).passed).toBe(true);
+    expect(by({ ...BARE, snapshot: 1 }, 'patient', 0.5).passed).toBe(true);
+    expect(by({ ...BARE, snapshot: 1 }, 'patient', 0.01).passed).toBe(false);
+  });
+});
+
+test('lognormal holdings: G = erf(σ/2) among many, less among few', () => {
+  // erf(1) = 0.8427007929, Abramowitz and Stegun, table 7.1.
+  expect(spreadOf(0.8427007929)).toBeCloseTo(2, 6);
+  expect(spreadWhere(0.01, 0.9)).toBeCloseTo(3.6079, 4);
+  expect(holdings(100_000, 2, 'gini').gini).toBeCloseTo(0.8427, 2);
+  const few = mean(runs(50, (k) => holdings(100, spreadWhere(0.01, 0.9), `few/${k}`).gini));
+  expect(few).toBeGreaterThan(0.92);
+  expect(few).toBeLessThan(0.96);
 });
 
 test('quadratic matching: names count as people, and a bound holds each pair of them down (Buterin et al. 2019)', () => {
