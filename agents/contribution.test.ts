@@ -10,10 +10,10 @@ const [UNCONDITIONAL, CONDITIONAL, FREE_RIDER, HUMP] = [0, 1, 2, 3];
 
 describe('what one would give unasked', () => {
   test.each([
-    [UNCONDITIONAL, 6, 8, 8],
-    [UNCONDITIONAL, 12, 8, 12],
-    [CONDITIONAL, 10, 8, 9],
-    [FREE_RIDER, 10, 8, 0.5],
+    [UNCONDITIONAL, 6, 8, 3.52],
+    [UNCONDITIONAL, 12, 8, 3.52],
+    [CONDITIONAL, 10, 8, 7.3],
+    [FREE_RIDER, 10, 8, 0],
     [HUMP, 3, 8, 3],
     [HUMP, 4, 8, 4],
     [HUMP, 6, 8, 2],
@@ -22,7 +22,7 @@ describe('what one would give unasked', () => {
     expect(wishedHours(type, belief, duty)).toBeCloseTo(hours, 12);
   });
 
-  test('nobody gives less than nothing, and only the unconditional exceed what others give', () => {
+  test('nobody gives less than nothing, and only those of no type exceed what others give', () => {
     const hours = fc.double({ min: 0, max: 168, noNaN: true });
     fc.assert(
       fc.property(fc.constantFrom(0, 1, 2, 3), hours, hours, (type, belief, duty) => {
@@ -51,13 +51,13 @@ describe('the week’s choice', () => {
     chooser(type, feelings).array(`${ID}?contribution`)[0] / 60;
 
   test('without trust, conscience or fear the law binds nobody', () => {
-    expect(hours(FREE_RIDER)).toBeCloseTo(0.5, 6);
-    expect(hours(CONDITIONAL)).toBeCloseTo(9, 6);
+    expect(hours(FREE_RIDER)).toBe(0);
+    expect(hours(CONDITIONAL)).toBeCloseTo(7.3, 6);
   });
 
   test('with all of them the law is followed in full, and not beyond', () => {
     expect(hours(FREE_RIDER, { trust: 1, conscientiousness: 1 })).toBeCloseTo(8, 6);
-    expect(hours(CONDITIONAL, { trust: 1, conscientiousness: 1 })).toBeCloseTo(9, 6);
+    expect(hours(CONDITIONAL, { trust: 1, conscientiousness: 1, normBelief: 16 })).toBeCloseTo(16 * 0.73, 6);
   });
 
   test('legitimacy, conscience and expected sanctions each pull the wish up to the duty', () => {
@@ -66,28 +66,42 @@ describe('the week’s choice', () => {
       expect(hours(FREE_RIDER, pull)).toBeGreaterThan(free);
       expect(hours(FREE_RIDER, pull)).toBeLessThan(8);
     }
-    // 0.5 + (8 - 0.5) * 0.48^2
-    expect(hours(FREE_RIDER, { trust: 0.8 })).toBeCloseTo(0.5 + 7.5 * 0.2304, 5);
+    // 8 * 0.48^2
+    expect(hours(FREE_RIDER, { trust: 0.8 })).toBeCloseTo(8 * 0.2304, 5);
     // Sanctions frighten only those who mind risk.
     expect(hours(FREE_RIDER, { riskAversion: 0, deterrence: 1 })).toBe(free);
   });
 
   test('weak energy lowers what can be given, down to a quarter', () => {
-    expect(hours(CONDITIONAL, { energy: 0 })).toBeCloseTo(9 / 4, 5);
-    expect(hours(CONDITIONAL, { energy: 0.2 })).toBeCloseTo(9 * 0.625, 5);
-    expect(hours(CONDITIONAL, { energy: 0.4 })).toBeCloseTo(9, 5);
+    expect(hours(CONDITIONAL, { energy: 0 })).toBeCloseTo(7.3 / 4, 5);
+    expect(hours(CONDITIONAL, { energy: 0.2 })).toBeCloseTo(7.3 * 0.625, 5);
+    expect(hours(CONDITIONAL, { energy: 0.4 })).toBeCloseTo(7.3, 5);
   });
 
+  const ASKED = { conscientiousness: 0.5, reward: 1, incomeWish: 100, expectedIncome: 10 };
+  const asked = (feelings: Readonly<Record<string, number>>): number =>
+    chooser(CONDITIONAL, { ...ASKED, ...feelings }).array(`${ID}?collaboration`)[0];
+
   test('people work together for income as far as it is wanted and fairly rewarded', () => {
-    const asked = (feelings: Readonly<Record<string, number>>): number =>
-      chooser(CONDITIONAL, { conscientiousness: 0.5, reward: 1, incomeWish: 100, ...feelings }).array(
-        `${ID}?collaboration`,
-      )[0];
-    expect(asked({ expectedIncome: 10 })).toBeCloseTo(480, 3);
-    expect(asked({ expectedIncome: 10, reward: 0.5 })).toBeCloseTo(240, 3);
-    expect(asked({ expectedIncome: 100 })).toBeCloseTo(240, 3);
-    expect(asked({ expectedIncome: 500 })).toBeCloseTo(48, 3);
-    expect(asked({ expectedIncome: 10, conscientiousness: 1 })).toBeCloseTo(720, 3);
+    expect(asked({})).toBeCloseTo(600, 3);
+    expect(asked({ reward: 0.5 })).toBeCloseTo(300, 3);
+    expect(asked({ expectedIncome: 100 })).toBeCloseTo(300, 3);
+    expect(asked({ expectedIncome: 500 })).toBeCloseTo(60, 3);
+    expect(asked({ conscientiousness: 1 })).toBeCloseTo(900, 3);
+  });
+
+  test('and by what an hour here brings against an hour outside, with an elasticity of 5/16', () => {
+    const paid = { outsideWage: 160, hourProduct: 4, values: 0 };
+    expect(asked({ ...paid, hourReturn: 4 })).toBeCloseTo(600, 3);
+    expect(asked({ ...paid, hourReturn: 2 })).toBeCloseTo(600 * 2 ** -(5 / 16), 3);
+    expect(asked({ ...paid, hourReturn: 0 })).toBe(0);
+  });
+
+  test('conviction and reproach keep people at work that brings them nothing', () => {
+    const shared = { outsideWage: 160, hourProduct: 4, hourReturn: 0 };
+    // Four tenths of what others have, where cooperation is all.
+    expect(asked({ ...shared, values: 1 })).toBeCloseTo(600 * 0.4 ** (5 / 16), 2);
+    expect(asked({ ...shared, values: 0, reproach: 1 })).toBeCloseTo(600 * 0.5 ** (5 / 16), 2);
   });
 
   test('the score is a moving average with half-life 13 weeks, from what is customary', () => {

@@ -37,14 +37,14 @@ describe('demands', () => {
     expect(load(42, 1)).toBeCloseTo(0, 6);
   });
 
-  test('rest, meals, gatherings, learning and growth are no work; everything else is', () => {
+  test('rest, meals, gatherings, growth and learning, alone or in workshops, are no work; everything else is', () => {
     const drain = (activity: number): number => {
       const world = only([ID], { members: 1 });
       world.array('members.minutes')[activity] = 168 * 60;
       stepRound(world, ID, 'justice');
       return world.array(`${ID}:load`)[0];
     };
-    const free = ['rest', 'shared_meals', 'gatherings', 'personal_development', 'learning'];
+    const free = ['rest', 'shared_meals', 'gatherings', 'personal_development', 'learning', 'guild_workshops'];
     ACTIVITIES.forEach((name, activity) => {
       if (free.includes(name)) expect(drain(activity)).toBe(0);
       else expect(drain(activity)).toBeLessThan(-0.5);

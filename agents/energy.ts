@@ -8,6 +8,9 @@
  * Demands weigh more on exhaustion than resources do (Lee & Ashforth 1996: corrected correlations about
  * .5 to .65 against −.3), and so they do here. Half-life 3 weeks.
  *
+ * Learning drains nobody here, alone or in a guild's workshop: mastering something is a way of recovering from work
+ * (Sonnentag & Fritz 2007, Journal of Occupational Health Psychology 12:204–221). Teaching is not told apart.
+ *
  * A member is exhausted once energy falls below 0.3 and until it is above 0.5: recovery takes longer
  * than the fall. Thresholds are assumptions. The week’s load is looked at every four weeks, by turns.
  */
@@ -18,6 +21,7 @@ const REST = ACTIVITIES.indexOf('rest');
 const MEALS = ACTIVITIES.indexOf('shared_meals');
 const GATHERINGS = ACTIVITIES.indexOf('gatherings');
 const LEARNING = ACTIVITIES.indexOf('learning');
+const WORKSHOPS = ACTIVITIES.indexOf('guild_workshops');
 const DEVELOPMENT = ACTIVITIES.indexOf('personal_development');
 const EXHAUSTED_BELOW = 0.3;
 const RECOVERED_ABOVE = 0.5;
@@ -106,7 +110,8 @@ export const energy = mechanism({
           minutes[at + MEALS] +
           minutes[at + GATHERINGS] +
           minutes[at + DEVELOPMENT] +
-          minutes[at + LEARNING];
+          minutes[at + LEARNING] +
+          minutes[at + WORKSHOPS];
         const hours = 168 - free / 60;
         const x = (hours - easeHours * (0.6 + 0.8 * stamina[i])) / breadthHours;
         load[i] = x > 0 ? (-demandWeight * x * x) / (1 + x * x) : 0;

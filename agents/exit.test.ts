@@ -44,6 +44,9 @@ describe('the utility of staying', () => {
     const underpaid = { communityIncome: 50, contributedHours: 20, outsideWage: 200 };
     // 2.5 an hour here against 5 there, for 20 hours.
     expect(terms(underpaid)('pay')).toBeCloseTo(-0.3 * 0.5 * 0.5, 6);
+    // Of what the hour makes for others, who values cooperation counts four tenths.
+    expect(terms({ ...underpaid, hourProduct: 5, values: 1 })('pay')).toBeCloseTo(-0.3 * 0.3 * 0.5, 6);
+    expect(terms({ ...underpaid, hourProduct: 5, values: 0 })('pay')).toBeCloseTo(-0.3 * 0.5 * 0.5, 6);
     expect(terms({ ...underpaid, communityIncome: 100 })('pay')).toBeCloseTo(0, 9);
     expect(terms({ ...underpaid, contributedHours: 0 })('pay')).toBeCloseTo(0, 9);
     expect(terms({ ...underpaid, outsideWage: 0 })('pay')).toBeCloseTo(0, 9);

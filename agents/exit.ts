@@ -5,6 +5,9 @@
  *       exhaustion + cost of leaving(ties, locked-in share) + what shocks and clauses add
  *
  * and the weekly hazard of exit is logistic in −U:  h = 1 / (1 + exp(steepness · (U − midpoint))).
+ * What work would earn elsewhere is forgone by those to whom an hour given here brings less, where cooperation is
+ * valued counting part of what it brings to others (`work-choice.ts`): so the able leave equal sharing first, and
+ * conviction holds them (Abramitzky 2008, Quarterly Journal of Economics 123:1111–1154).
  * Members compare every four weeks, by turns, and then leave with chance 1 − (1 − h)⁴.
  * The terms of the week in which somebody leaves are the answer to "why did she leave?".
  *
@@ -12,10 +15,25 @@
  * March & Simon (1958); embeddedness as cost of leaving, Mitchell et al. (2001), Academy of Management
  * Journal 44:1102–1121. Midpoint and steepness are global scales, calibrated once for all communities.
  */
-import { EXITED, event, heldTerm, mechanism, RESIDENT, ref, SKILLS, stock, TURN_WEEKS } from '../sim/core/contract.ts';
+import {
+  EXITED,
+  event,
+  heldTerm,
+  mechanism,
+  RESIDENT,
+  ref,
+  SKILLS,
+  stock,
+  TURN_WEEKS,
+  VALUES,
+} from '../sim/core/contract.ts';
 import { logistic } from '../sim/core/math.ts';
 import { uniform } from '../sim/core/random.ts';
 import { counted } from '../sim/core/telling.ts';
+import { feltReturn, hourlyWage } from './work-choice.ts';
+
+const VALUE_COUNT = VALUES.length;
+const COOPERATION = VALUES.indexOf('cooperation');
 
 /** (1 − 0.05)⁴, rounded down. */
 const RARELY_LESS = 0.814;
@@ -37,7 +55,7 @@ export const exit = mechanism({
       unit: 'utility',
       min: -5,
       max: 5,
-      default: -0.72,
+      default: -0.69,
       meaning: 'Utility of staying at which half of those who feel so leave within the week.',
     },
     steepness: {
@@ -90,6 +108,9 @@ export const exit = mechanism({
     communityIncome: ref('f32', 'members.communityIncome', true),
     contributedHours: ref('f32', 'members.contributedHours', true),
     outsideWage: ref('f32', 'members.outsideWage', true),
+    hourProduct: ref('f32', 'members.hourProduct', true),
+    values: ref('f32', 'members.values'),
+    levied: ref('f32', 'members.levied', true),
     wageLevel: ref('f64', 'society.wageLevel', true),
     outsidePull: ref('f64', 'society.outsidePull', true),
   },
@@ -116,12 +137,17 @@ export const exit = mechanism({
         communityIncome,
         contributedHours,
         outsideWage,
+        hourProduct,
+        values,
+        levied,
         outsidePull,
         wageLevel,
       } = s.c;
       const market = wageLevel.length > 0 ? wageLevel[0] : 1;
       const appeal = s.p.outsideAppeal * market + (outsidePull.length > 0 ? outsidePull[0] : 0);
-      const waged = communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0;
+      const waged =
+        communityIncome.length > 0 && outsideWage.length > 0 && contributedHours.length > 0 && hourProduct.length > 0;
+      const purse = levied.length > 0;
       const width = SKILLS.length;
       for (let i = s.week % TURN_WEEKS; i < s.n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
@@ -131,7 +157,15 @@ export const exit = mechanism({
         life[i] = satisfaction[i];
         loyalty[i] = 0.4 * belonging[i] * ((years + 1) / (years + 2.5));
         elsewhere[i] = -appeal * (0.6 + 0.8 * (mastery / width));
-        if (waged) pay[i] = -0.3 * forgone(communityIncome[i], contributedHours[i], outsideWage[i]);
+        if (waged) {
+          const wage = hourlyWage(outsideWage[i]);
+          // A wage that goes into a common purse is given, and so are its hours.
+          const pooled = purse && wage > 0 ? levied[i] : 0;
+          const hours = contributedHours[i] + (pooled > 0 ? pooled / wage : 0);
+          const product = contributedHours[i] * hourProduct[i] + pooled;
+          const cooperation = values[i * VALUE_COUNT + COOPERATION];
+          pay[i] = -0.3 * forgone(feltReturn(communityIncome[i], product, cooperation), hours, wage);
+        }
         relief[i] = -0.35 * exhausted[i] - 0.2 * Math.max(0, 0.5 - energy[i]);
         roots[i] = s.p.rootedness + (0.2 * kin[i]) / (kin[i] + 2);
       }
@@ -154,15 +188,11 @@ export const exit = mechanism({
   },
 });
 
-const FULL_WEEK_HOURS = 40;
-
 /**
- * What work for the community forgoes: the share by which an hour given here brings less than an hour of
- * outside work would, weighted by how much of a working week is given. In [0, 1].
+ * What work for the community forgoes: the share by which `hours` given here bring less than as many hours of outside
+ * work would, weighted by how much of a working week is given. In [0, 1].
  */
-function forgone(communityIncome: number, hours: number, outsideWage: number): number {
-  if (hours <= 0 || outsideWage <= 0) return 0;
-  const here = communityIncome / hours;
-  const there = outsideWage / FULL_WEEK_HOURS;
+function forgone(here: number, hours: number, wage: number): number {
+  const there = hours * wage;
   return here < there ? (1 - here / there) * (hours / (hours + 20)) : 0;
 }

@@ -164,6 +164,17 @@ describe('slow change', () => {
     expect(values[1]).toBe(1);
     expect([...skill.slice(0, 4)].map((x) => Math.round(x * 1e4))).toEqual([2000, 6040, 3000, 1000]);
   });
+
+  test('workshops teach the trade of the guild, whatever one is best in, and nobody outside', () => {
+    const world = only([ID], { members: 8 });
+    const skill = world.array('members.skill');
+    for (let i = 0; i < 8; i++) skill.set([0.2, 0.6, 0.3, 0.1], 4 * i);
+    all(world, 'members.guildGain', 0.1);
+    world.array('members.guild')[0] = 1;
+    stepNow(world, ID, 'wellbeing');
+    expect([...skill.slice(0, 4)].map((x) => Math.round(x * 1e4))).toEqual([2800, 6000, 3000, 1000]);
+    expect([...skill.slice(16, 20)].map((x) => Math.round(x * 1e4))).toEqual([2000, 6000, 3000, 1000]);
+  });
 });
 
 describe('live', () => {

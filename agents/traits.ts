@@ -11,8 +11,9 @@
  * Smith-Lovin & Cook 2001). Groups also differ in temperament: the run has a common part of sociability
  * and conscientiousness (standard deviation `groupSpread`), in founders and in those whom they attract.
  * Ideologues (candidate numbers from `IDEOLOGUE_FIRST`) are narrow, extreme and stubborn. Own values
- * drift and customs pass under the influence that `culture.values` records, and skills grow, each for a
- * quarter of the members a week, by turns; in the founding week values and customs move in everybody.
+ * drift and customs pass under the influence that `culture.values` records, and skills grow, by practice in the domain a
+ * person is best in and by workshops in that of their guild, each for a quarter of the members a week, by turns; in the
+ * founding week values and customs move in everybody.
  */
 import { APPLICANT, column, mechanism, ref, SKILLS, TURN_WEEKS, VALUES } from '../sim/core/contract.ts';
 import { clamp01 } from '../sim/core/math.ts';
@@ -117,6 +118,8 @@ export const traits = mechanism({
     status: ref('u8', 'members.status'),
     valuePull: ref('f32', 'members.valuePull', true),
     skillGain: ref('f32', 'members.skillGain', true),
+    guild: ref('u8', 'members.guild', true),
+    guildGain: ref('f32', 'members.guildGain', true),
     customTaken: ref('u8', 'members.customTaken', true),
     customTrait: ref('u8', 'members.customTrait', true),
   },
@@ -163,12 +166,13 @@ export const traits = mechanism({
   },
   steps: {
     wellbeing(s) {
-      const { status, values, valuePull, skill, skillGain, customs, customTaken, customTrait } = s.c;
+      const { status, values, valuePull, skill, skillGain, guild, guildGain, customs, customTaken, customTrait } = s.c;
       // Values and customs move only in rows whose turn it is; in the founding week it is everybody's.
       const from = s.week === 0 ? 0 : s.week % TURN_WEEKS;
       const by = s.week === 0 ? 1 : TURN_WEEKS;
       if (valuePull.length > 0) drift(status, values, valuePull, from, by, s.n);
       if (skillGain.length > 0) practise(status, skill, skillGain, s.week % TURN_WEEKS, s.n);
+      if (guild.length > 0) train(status, skill, guild, guildGain, s.week % TURN_WEEKS, s.n);
       if (customTaken.length > 0) adopt(customs, customTaken, customTrait, from, by, s.n);
     },
   },
@@ -198,6 +202,22 @@ function practise(status: Uint8Array, skill: Float32Array, gain: Float32Array, f
     let best = i * width;
     for (let at = best + 1; at < (i + 1) * width; at++) if (skill[at] > skill[best]) best = at;
     skill[best] += gain[i] * (1 - skill[best]);
+  }
+}
+
+/** What workshops taught, in the trade of the guild: its domain plus one. */
+function train(
+  status: Uint8Array,
+  skill: Float32Array,
+  guild: Uint8Array,
+  gain: Float32Array,
+  from: number,
+  n: number,
+): void {
+  for (let i = from; i < n; i += TURN_WEEKS) {
+    if (guild[i] === 0 || status[i] < APPLICANT) continue;
+    const at = i * SKILLS.length + guild[i] - 1;
+    skill[at] += gain[i] * (1 - skill[at]);
   }
 }
 

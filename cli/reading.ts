@@ -12,6 +12,7 @@ import {
   readConstitution,
   readScenario,
   strikesNothing,
+  unfitReforms,
   unmetShocks,
 } from '../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../sim/core/plan.ts';
@@ -94,6 +95,17 @@ export function batteryFor(plan: Plan): Scenario[] {
     );
   }
   return all.filter((scenario) => !left.includes(scenario));
+}
+
+/** Refuses reforms that would leave a clause of this constitution without another that it needs. */
+export function checkReforms(plan: Plan, scenarios: readonly Scenario[]): void {
+  const words = scenarios.flatMap((scenario) =>
+    unfitReforms(plan, scenario, SPECS).map(
+      ({ week, clause, needs }) =>
+        `${scenario.name}: the reform after ${week} weeks leaves ${clause} without ${needs.join(', ')}, which it needs`,
+    ),
+  );
+  if (words.length > 0) throw new UsageError(words.join('\n'));
 }
 
 /** Says on stderr which timed shocks would strike only after the last week, and so show nothing. */

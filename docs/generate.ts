@@ -14,6 +14,7 @@ import { coveragePage } from './coverage.ts';
 import { EVIDENCE, evidencePage, FIGURES, figures } from './evidence.ts';
 import { escaped, sentencesWith } from './headers.ts';
 import { REFERENCE, referencePages, switchWords } from './reference.ts';
+import { sharingFigures } from './sharing.ts';
 import { type Documented, LAYERS, sources } from './sources.ts';
 import {
   code,
@@ -114,6 +115,7 @@ export function generated(): Map<string, string> {
     [COVERAGE, coveragePage()],
     [BENCH, benchPage()],
     ...figures(),
+    ...sharingFigures(),
   ]);
 }
 

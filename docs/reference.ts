@@ -8,6 +8,7 @@ import { observables } from '../sim/fragility/observer.ts';
 import { signalObservables } from '../sim/fragility/signal.ts';
 import { SPECS } from '../sim/registry.ts';
 import { escaped, markdownOf } from './headers.ts';
+import { SHARING_PAGE, sharingSection } from './sharing.ts';
 import { type Documented, type DocumentedSignal, LAYERS, type Sources } from './sources.ts';
 import { code, mechanismTables, table } from './tables.ts';
 
@@ -72,6 +73,7 @@ function mechanismPage({ spec, path, header }: Documented): string {
     ...inFiles(spec),
     ...mechanismTables(spec).map((part) => `## ${part}`),
     ...meetings(spec),
+    ...(spec.id === SHARING_PAGE ? sharingSection() : []),
   ]);
 }
 

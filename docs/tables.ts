@@ -168,6 +168,11 @@ export function mechanismTables(spec: AnySpec): string[] {
     Object.entries(spec.flows).map(([name, f]) => [code(snake(name)), f.from, f.to, escaped(f.meaning)]),
   );
   add(
+    'Accounts kept',
+    ['fund', 'how many', 'meaning'],
+    Object.entries(spec.funds).map(([name, f]) => [code(snake(name)), String(f.count), escaped(f.meaning)]),
+  );
+  add(
     'Events',
     ['event', 'says', 'numbers'],
     Object.entries(spec.events).map(([name, e]) => [code(snake(name)), escaped(e.says), escaped(numbersOf(e))]),

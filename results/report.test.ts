@@ -101,3 +101,36 @@ describe('what it shows', () => {
     expect(bare.replace(/<style>[\s\S]*?<\/style>/, '')).not.toMatch(/NaN|undefined|Infinity/);
   });
 });
+
+describe('where votes are for sale', () => {
+  const clause = 'economy.token';
+  const token = (facts: BatchInputs['facts']): BatchInputs['facts'] => ({
+    ...facts,
+    market: { clause, price: 'people.satisfaction', majority: 'people.members', income: 'ledger.treasury' },
+  });
+  const plan = { ...inputs.constitution.plan, clauses: { ...inputs.constitution.plan.clauses, [clause]: {} } };
+  const sold = { ...inputs, facts: token(inputs.facts), constitution: { ...inputs.constitution, plan } };
+
+  test('the price of a majority is told by scenario and over time, and elsewhere there is no such section', () => {
+    expect(document.querySelector('#market')).toBeNull();
+    expect(parseHTML(reportOf({ ...inputs, facts: token(inputs.facts) })).document.querySelector('#market')).toBeNull();
+    const section = parseHTML(reportOf(sold)).document.querySelector('#market');
+    expect(section?.querySelectorAll('tbody tr')).toHaveLength(inputs.scenarios.length);
+    expect(section?.querySelectorAll('figure.panel')).toHaveLength(2 * inputs.scenarios.length);
+  });
+
+  test('a majority that is not to be had is said to be so, and moves no median', () => {
+    const majority = inputs.facts.observables.findIndex(({ name }) => name === 'people.members');
+    const few = { ...sold, seeds: sold.seeds.slice(0, 4) };
+    const outcomes = Array.from({ length: few.scenarios.length * few.seeds.length }, (_, run) => {
+      const result = fixtureResult(few, run);
+      if (run < few.scenarios.length) result.lasts[majority] = -1;
+      return result;
+    });
+    const { market } = analyseResults(few, outcomes).scenarios[0];
+    expect(market?.outOfReach).toMatchObject({ count: 1, share: 0.25 });
+    expect(market?.atTheEnd.every(Number.isFinite)).toBe(true);
+    const all = outcomes.map((result) => ({ ...result, lasts: result.lasts.map(() => -1) }));
+    expect(renderReport(analyseResults(few, all))).toContain('none to be had');
+  });
+});

@@ -8,6 +8,7 @@ import { effectsSection } from './report/effects.ts';
 import { endsSection } from './report/ends.ts';
 import { glossarySection } from './report/glossary.ts';
 import { html, type Markup, verbatim } from './report/html.ts';
+import { marketSection } from './report/market.ts';
 import { numbersSection } from './report/numbers.ts';
 import { glanceSection, header, readingSection, weaknessSection } from './report/opening.ts';
 import { provenanceSection } from './report/provenance.ts';
@@ -26,6 +27,7 @@ const SECTIONS: readonly (readonly [id: string, title: string, make: (analysis: 
   ['ends', 'How it ends, and why', endsSection],
   ['signals', 'Where it strains', signalsSection],
   ['resources', 'Members and treasury', resourcesSection],
+  ['market', 'What a majority costs', marketSection],
   ['effects', 'What each shock changes', effectsSection],
   ['spells', 'Hard times', spellsSection],
   ['glossary', 'Words and formulas', glossarySection],

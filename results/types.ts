@@ -28,6 +28,14 @@ export interface EngineFacts {
   /** Names of the observables that count the members and the credits in the treasury. */
   readonly members: string;
   readonly treasury: string;
+  /** Clause of the token, and the observables of its market. */
+  readonly market?: {
+    readonly clause: string;
+    readonly price: string;
+    /** Below 0 where none is to be had. */
+    readonly majority: string;
+    readonly income: string;
+  };
 }
 
 /** Everything that decides the bytes of a batch. Its hash is the batch key. */

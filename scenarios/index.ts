@@ -2,6 +2,7 @@
 export { defaultPlan, OUT_SLOTS, type ReadConstitution, readConstitution } from './constitution.ts';
 export { formatIssue } from './issues.ts';
 export { BATTERY, type Bundled, CONSTITUTIONS } from './library.ts';
+export { unfitReforms } from './reforms.ts';
 export {
   type ReadScenario,
   readScenario,

@@ -111,6 +111,16 @@ test('every clause that can be off can be switched off alone, and back on', () =
   }
 });
 
+test('deciding by a module that is off is refused, whatever the kind of decision', () => {
+  for (const kind of ['lever', 'amendment', 'budget']) {
+    const text = `constitution: 1\nname: A\ncommunity: eco\ngovernance:\n  consensus: false\n  decisions:\n    ${kind}: consensus\n`;
+    const { plan, issues } = readConstitution(text, 'a.yaml', SPECS);
+    expect(plan).toBeNull();
+    expect(issues).toHaveLength(1);
+    expect(issues[0]).toMatchObject({ line: 7, path: `governance.decisions.${kind}`, received: '"consensus"' });
+  }
+});
+
 test('every lever is a parameter that a file can set', () => {
   for (const lever of LEVERS) expect(paths).toContain(lever.path);
 });
@@ -143,8 +153,14 @@ describe('the bundled library', () => {
     },
   );
 
-  test('has three constitutions of different kinds', () => {
-    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual(['campus', 'eco', 'lifestyle']);
+  test('has a constitution of each kind', () => {
+    expect(constitutions.map(({ plan }) => plan?.community).sort()).toEqual([
+      'campus',
+      'eco',
+      'innovation',
+      'lifestyle',
+      'nomadic',
+    ]);
   });
 
   test('has a scenario for each shock, and one without', () => {

@@ -1,4 +1,4 @@
-/** Scenario files: which shocks strike, when or how often, and how hard. */
+/** Scenario files: which shocks strike, when or how often, and how hard; and reforms of the constitution. */
 import * as z from 'zod';
 import type { AnySpec } from '../sim/core/contract.ts';
 import type { Issue, Plan, Scenario, ScenarioShock } from '../sim/core/plan.ts';
@@ -6,6 +6,7 @@ import { needsOf } from './clauses.ts';
 import { deepFreeze } from './constitution.ts';
 import { explain } from './explain.ts';
 import { type Mapping, readYaml } from './read.ts';
+import { readReforms, reformRules } from './reforms.ts';
 import { mapping, type Names, nameText, numberOf, optionOf } from './schema.ts';
 
 const PREFIX = 'shocks.';
@@ -48,6 +49,7 @@ function scenarioRules(specs: readonly AnySpec[], names: Names): z.ZodType {
         .array(entry, { error })
         .max(MOST_SHOCKS, { error })
         .meta({ description: 'Shocks; an empty list for none.' }),
+      reforms: reformRules(names).optional(),
     },
     names,
   ).meta({ title: 'Scenario for a society' });
@@ -91,8 +93,10 @@ export function readScenario(source: string | Uint8Array, file: string, specs: r
       intensity: typeof intensity === 'number' ? intensity : 1,
     };
   });
+  const reforms = readReforms(reading, specs);
   const issues = reading.settle(syntactic);
-  const scenario = issues.length === 0 ? deepFreeze({ name: String(name), shocks: compiled }) : null;
+  const made = { name: String(name), shocks: compiled, ...(reforms.length > 0 ? { reforms } : {}) };
+  const scenario = issues.length === 0 ? deepFreeze(made) : null;
   return { scenario, issues };
 }
 

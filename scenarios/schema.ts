@@ -84,7 +84,8 @@ function parameterSchema(spec: ParameterSpec, names: Names): z.ZodType {
   return ruleOf(spec, names).meta({ description, default: spec.default });
 }
 
-function ruleOf(spec: ParameterSpec, names: Names): z.ZodType {
+/** What a value of a parameter must be; its error says what was expected. */
+export function ruleOf(spec: ParameterSpec, names: Names): z.ZodType {
   switch (spec.type) {
     case 'number':
       return numberOf(spec.min, spec.max, spec.integer ?? false, spec.unit);

@@ -9,7 +9,19 @@ import type { Community } from './core/plan.ts';
 
 export type Preset = Readonly<Record<string, ParameterValue>>;
 
-/** Assumptions throughout; the directions are those that the types are named for. */
+/** Attention comes back within a month and bears three usual weeks of common work of each founder. */
+const SHARED_CHANNELS: Preset = {
+  'economy.commons.kind': 'attention',
+  'economy.commons.share': 0.3,
+  'economy.commons.bears': 3,
+  'economy.commons.regrowth_per_year': 12,
+};
+
+/**
+ * Assumptions throughout; the directions are those that the types are named for. Weekly needs differ in what they consist
+ * of, which says what dear energy or circular use comes to; in sum they are 100 credits, and 92 on a campus, where rooms
+ * are simple. What people live off together is land, or, where they meet in shared channels, each other’s attention.
+ */
 export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
   /** A place of study: cohorts come and go, housing is simple, a parent institution pays part of it. */
   campus: {
@@ -17,7 +29,11 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'members.capacity': 150,
     'citizenship.candidates.candidates_per_year': 110,
     'culture.values.innovation': 0.7,
+    // A canteen, small rooms; books, devices and connections.
+    'economy.needs.food_credits': 32,
+    'economy.needs.energy_credits': 10,
     'economy.needs.housing_credits': 30,
+    'economy.needs.tools_credits': 20,
     'economy.treasury.funding_credits': 5,
     'economy.treasury.upkeep_credits': 15.1,
     'people.contribution.customary_hours': 5,
@@ -32,6 +48,11 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'citizenship.candidates.candidates_per_year': 100,
     'members.capacity': 180,
     'autonomy.resource.outside_dependence': 0.5,
+    // Houses that they built themselves; food, fuel and gear for gardens and workshops.
+    'economy.needs.food_credits': 38,
+    'economy.needs.energy_credits': 14,
+    'economy.needs.housing_credits': 30,
+    'economy.needs.tools_credits': 18,
     'economy.treasury.upkeep_credits': 14.2,
     'culture.values.cooperation': 0.8,
     'people.ties.rewiring': 0.12,
@@ -44,6 +65,12 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'citizenship.candidates.candidates_per_year': 90,
     'culture.values.innovation': 0.9,
     'economy.outside_market.hourly_wage_credits': 5,
+    // Machines, licences and the power that they draw; meals as they come.
+    'economy.needs.food_credits': 30,
+    'economy.needs.energy_credits': 14,
+    'economy.needs.housing_credits': 34,
+    'economy.needs.tools_credits': 22,
+    ...SHARED_CHANNELS,
     'governance.projects.projects_per_year': 10,
     'people.exit.outside_appeal': 0.34,
     'people.exit.rootedness': 0.14,
@@ -58,7 +85,14 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
     'citizenship.trial_residency.weeks': 6,
     'culture.rituals.weekly_assembly.hours': 1,
     'culture.values.autonomy': 0.9,
-    'economy.production.founding_capital': 600,
+    // Beds by the week and meals out; the tools are those that fit into a bag, and tickets.
+    'economy.needs.food_credits': 38,
+    'economy.needs.energy_credits': 6,
+    'economy.needs.housing_credits': 30,
+    'economy.needs.tools_credits': 26,
+    'economy.production.founding_capital': 400,
+    'economy.production.founding_tools': 300,
+    ...SHARED_CHANNELS,
     'economy.treasury.upkeep_credits': 6,
     'people.daily_life.shared_meal_hours': 3,
     'people.exit.rootedness': 0.05,
@@ -69,6 +103,11 @@ export const COMMUNITY_PRESETS: Readonly<Record<Community, Preset>> = {
   lifestyle: {
     'members.founders': 80,
     'citizenship.candidates.candidates_per_year': 100,
+    // Kitchens and comfortable rooms before gear.
+    'economy.needs.food_credits': 38,
+    'economy.needs.energy_credits': 12,
+    'economy.needs.housing_credits': 40,
+    'economy.needs.tools_credits': 10,
     'economy.treasury.upkeep_credits': 10.3,
     'members.capacity': 180,
     'autonomy.resource.outside_dependence': 0.7,

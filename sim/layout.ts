@@ -13,7 +13,7 @@ export interface LayoutColumn {
   readonly max: number;
   readonly unit: string;
   readonly meaning: string;
-  readonly pointsTo: 'members' | undefined;
+  readonly pointsTo: 'members' | 'law' | undefined;
   /** What the column is for: state, a recorded term, minutes asked or minutes granted. */
   readonly role: 'state' | 'stock' | 'term' | 'demand' | 'grant';
   /** A term or a demand that is not cleared at the start of the week, and so is state. */

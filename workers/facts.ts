@@ -18,5 +18,11 @@ export function engineFacts(): EngineFacts {
     })),
     members: 'people.present',
     treasury: 'ledger.treasury',
+    market: {
+      clause: 'economy.token',
+      price: 'economy.token_price',
+      majority: 'economy.price_of_majority',
+      income: 'economy.income',
+    },
   };
 }

@@ -7,6 +7,7 @@ import { fuzz } from './fuzz.ts';
 import { labRules } from './lab-rules.ts';
 import { page } from './page.ts';
 import { scale } from './scale.ts';
+import { sharingClaim } from './sharing.ts';
 import { sizes } from './sizes.ts';
 import { societyBesideFlocc } from './society-beside-flocc.ts';
 import { stressMinute } from './stress-minute.ts';
@@ -23,5 +24,6 @@ export const CLAIMS: readonly AnyClaim[] = [
   fuzz,
   evidenceClaim,
   coverage,
+  sharingClaim,
   page,
 ];

@@ -16,7 +16,7 @@ import { engineFacts } from '../../workers/facts.ts';
 import { jsonOption, membersOption, quietOption, setOption, weeksOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
+import { checkReforms, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 
 const SHOWN_EVERY_WEEKS = 26;
 /** Wider lines are hard to read, whatever the terminal. */
@@ -43,20 +43,20 @@ interface LawChange {
 /** Notes each change of a parameter in force, week by week. */
 class LawWatch {
   readonly changes: LawChange[] = [];
-  private before: Float64Array | undefined;
+  /** Values by path, a week before. */
+  private before = new Map<string, number>();
 
   look(world: World): void {
-    const { values } = world.law;
-    if (this.before) {
-      for (let i = 0; i < values.length; i++) {
-        const [from, to] = [this.before[i] as number, values[i] as number];
-        if (from === to) continue;
-        const { path, spec } = world.layout.parameters[i] as LayoutParameter;
-        const unit = spec.type === 'number' ? spec.unit : '';
-        this.changes.push({ week: world.week - 1, path, from, to, unit });
-      }
-    }
-    this.before = values.slice();
+    const now = new Map<string, number>();
+    world.layout.parameters.forEach(({ path, spec }: LayoutParameter, i) => {
+      const to = world.law.values[i] as number;
+      const from = this.before.get(path) ?? to;
+      now.set(path, to);
+      if (from === to) return;
+      const unit = spec.type === 'number' ? spec.unit : '';
+      this.changes.push({ week: world.week - 1, path, from, to, unit });
+    });
+    this.before = now;
   }
 }
 
@@ -173,6 +173,7 @@ function run(file: string, options: Options): void {
   const { plan } = loadConstitution(file, options.set, options.members);
   const { weeks, seed } = options;
   const scenario = loadScenario(options.scenario);
+  checkReforms(plan, [scenario]);
   if (!options.quiet) warnOfLateShocks([scenario], weeks);
   const request: RunRequest = { plan, scenario, seed, weeks, recordEveryWeeks: SHOWN_EVERY_WEEKS, recordEvents: false };
   const law = new LawWatch();

@@ -27,7 +27,7 @@ import {
 } from '../options.ts';
 import { print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { batteryFor, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
+import { batteryFor, checkReforms, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
 import { REPORT } from '../report-file.ts';
 import { exportTables } from './export.ts';
 import { servePage } from './serve.ts';
@@ -60,6 +60,7 @@ function inputsOf(file: string, options: Options): BatchInputs {
   const asked: Scenario[] =
     options.scenario.length > 0 ? options.scenario.map(loadScenario) : batteryFor(constitution.plan);
   const scenarios = withUnshocked(asked);
+  checkReforms(constitution.plan, scenarios);
   const names = scenarios.map(({ name }) => name);
   const twice = names.find((name, i) => names.indexOf(name) < i);
   if (twice) throw new UsageError(`two scenarios are called ${twice}`);

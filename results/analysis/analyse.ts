@@ -8,7 +8,7 @@ import { logRank } from '../statistics/log-rank.ts';
 import type { BatchInputs, RunFrames, RunRow } from '../types.ts';
 import { effectsOf } from './effects.ts';
 import { collectFans } from './fans.ts';
-import { analyseScenario, columnOf, subjectsOf } from './scenario.ts';
+import { analyseScenario, columnOf, marketOf, subjectsOf } from './scenario.ts';
 import type { Analysis, ScenarioAnalysis } from './types.ts';
 import { weaknessesOf } from './weakness.ts';
 
@@ -23,12 +23,17 @@ export interface AnalysisUnderWay {
 
 export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): AnalysisUnderWay {
   const { facts, weeks } = inputs;
+  const market = marketOf(inputs);
   const fans = collectFans(weeks, inputs.recordEveryWeeks);
   const timeOver = new Map<string, Map<string, { sum: number; runs: number }>>(
     inputs.scenarios.map((scenario) => [scenario.name, new Map()]),
   );
   return {
-    wanted: [...facts.signals.map((signal) => signal.name), facts.members, facts.treasury],
+    wanted: [
+      ...facts.signals.map((signal) => signal.name),
+      ...[facts.members, facts.treasury],
+      ...(market ? [market.price, market.majority] : []),
+    ],
     add(frames) {
       const { scenario } = rows[frames.run];
       fans.add(scenario, frames);
@@ -45,7 +50,7 @@ export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): Ana
       }
     },
     finish() {
-      const reference = inputs.scenarios.find((scenario) => scenario.shocks.length === 0)?.name;
+      const reference = inputs.scenarios.find((scenario) => scenario.shocks.length === 0 && !scenario.reforms)?.name;
       const rowsBy = (name: string): RunRow[] => rows.filter((row) => row.scenario === name);
       const unshocked = reference === undefined ? [] : rowsBy(reference);
       const alive = (some: readonly RunRow[]): RunRow[] => some.filter((row) => row.end !== 'failed');

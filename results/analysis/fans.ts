@@ -12,7 +12,8 @@ export const FEWEST_RUNS = 5;
 
 export interface FanCollector {
   add(scenario: string, frames: RunFrames): void;
-  fan(scenario: string, name: string): Fan;
+  /** @param counts values that are none, such as a price that nobody asks, are left out */
+  fan(scenario: string, name: string, counts?: (value: number) => boolean): Fan;
 }
 
 export function collectFans(weeks: number, recordEveryWeeks: number): FanCollector {
@@ -32,11 +33,12 @@ export function collectFans(weeks: number, recordEveryWeeks: number): FanCollect
         }
       });
     },
-    fan(scenario, name) {
-      const byWeek = collected.get(scenario)?.get(name) ?? new Map<number, number[]>();
+    fan(scenario, name, counts) {
+      const all = collected.get(scenario)?.get(name) ?? new Map<number, number[]>();
+      const byWeek = counts ? new Map([...all].map(([week, values]) => [week, values.filter(counts)])) : all;
       const most = Math.max(0, ...[...byWeek.values()].map((values) => values.length));
       const shown = [...byWeek.entries()]
-        .filter(([, values]) => values.length >= Math.min(FEWEST_RUNS, most))
+        .filter(([, values]) => values.length > 0 && values.length >= Math.min(FEWEST_RUNS, most))
         .sort(([a], [b]) => a - b);
       return fan(
         shown.map(([week]) => week),

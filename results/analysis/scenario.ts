@@ -18,11 +18,14 @@ import {
   ABSORBING_ENDS,
   type CurvePoint,
   type EndAnalysis,
+  type MarketAnalysis,
   type ScenarioAnalysis,
   type SignalAnalysis,
   type SpellAnalysis,
 } from './types.ts';
 import { comesTooLate, describeScenario, titleOf } from './words.ts';
+
+const WEEKS_PER_YEAR = 52;
 
 /** Share of recorded weeks at or above warning, by signal name: sum over runs, and the runs. */
 export type TimeOver = ReadonlyMap<string, { readonly sum: number; readonly runs: number }>;
@@ -46,12 +49,13 @@ export function analyseScenario(
   const subjects = subjectsOf(rows);
   const curve = kaplanMeier(subjects);
   const { facts, weeks } = inputs;
+  const market = marketOf(inputs);
   return {
     name: scenario.name,
     title: titleOf(scenario.name),
     description: describeScenario(scenario, weeks),
-    shocked: scenario.shocks.length > 0,
-    struck: scenario.shocks.some((shock) => !comesTooLate(shock, weeks)),
+    shocked: scenario.shocks.length > 0 || scenario.reforms !== undefined,
+    struck: [...scenario.shocks, ...(scenario.reforms ?? [])].some((blow) => !comesTooLate(blow, weeks)),
     shockWeeks: scenario.shocks.flatMap((shock) => (shock.week === undefined ? [] : [shock.week])),
     runs: rows.length,
     failures: all.filter((row) => row.end === 'failed').map((row) => `${row.seed}: ${row.failed}`),
@@ -85,6 +89,7 @@ export function analyseScenario(
     signals: facts.signals.map((signal) => analyseSignal(inputs, signal, scenario.name, rows, fans, timeOver)),
     members: fans.fan(scenario.name, facts.members),
     treasury: fans.fan(scenario.name, facts.treasury),
+    ...(market ? { market: analyseMarket(inputs, market, scenario.name, rows, fans) } : {}),
     spells: analyseSpells(rows),
   };
 }
@@ -129,6 +134,39 @@ export function columnOf(inputs: BatchInputs, name: string): number {
   const column = inputs.facts.observables.findIndex((o) => o.name === name);
   if (column < 0) throw new Error(`no observable is called ${name}`);
   return column;
+}
+
+/** The observables of the token's market, when the constitution has a token. */
+export function marketOf({
+  facts,
+  constitution,
+}: BatchInputs): NonNullable<BatchInputs['facts']['market']> | undefined {
+  return facts.market && facts.market.clause in constitution.plan.clauses ? facts.market : undefined;
+}
+
+function analyseMarket(
+  inputs: BatchInputs,
+  market: NonNullable<BatchInputs['facts']['market']>,
+  scenario: string,
+  rows: readonly RunRow[],
+  fans: FanCollector,
+): MarketAnalysis {
+  const [majority, income] = [columnOf(inputs, market.majority), columnOf(inputs, market.income)];
+  const had = rows.filter((row) => row.lasts[majority] >= 0);
+  const of = (values: readonly number[], level: number): number =>
+    quantileSorted(
+      [...values].sort((a, b) => a - b),
+      level,
+    );
+  const prices = had.map((row) => row.lasts[majority]);
+  const years = had.map((row) => row.lasts[majority] / (WEEKS_PER_YEAR * row.means[income]));
+  return {
+    price: fans.fan(scenario, market.price),
+    majority: fans.fan(scenario, market.majority, (price) => price >= 0),
+    atTheEnd: [of(prices, 0.05), of(prices, 0.5), of(prices, 0.95)],
+    yearsOfIncome: of(years, 0.5),
+    outOfReach: wilson(rows.length - had.length, rows.length),
+  };
 }
 
 function analyseSpells(rows: readonly RunRow[]): SpellAnalysis[] {

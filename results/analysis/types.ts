@@ -97,8 +97,23 @@ export interface ScenarioAnalysis {
   readonly signals: readonly SignalAnalysis[];
   readonly members: Fan;
   readonly treasury: Fan;
+  /** Absent where there is no token. */
+  readonly market?: MarketAnalysis;
   readonly effects: readonly Effect[];
   readonly spells: readonly SpellAnalysis[];
+}
+
+/** What votes cost where they are for sale. */
+export interface MarketAnalysis {
+  readonly price: Fan;
+  /** Price of a majority where one is to be had. */
+  readonly majority: Fan;
+  /** The same in the last week of each run: 5 %, median and 95 % over runs in which one was to be had; NaN for none. */
+  readonly atTheEnd: readonly [number, number, number];
+  /** Median price at the end in years of a member's mean income. */
+  readonly yearsOfIncome: number;
+  /** Runs in whose last week no majority was to be had at any price. */
+  readonly outOfReach: Proportion;
 }
 
 /** One weak point: what gives way, and why. */

@@ -13,13 +13,14 @@ export function titleOf(name: string): string {
 }
 
 /** A timed shock that would strike only after the last week of the runs. */
-export function comesTooLate(shock: ScenarioShock, weeks: number): boolean {
+export function comesTooLate(shock: Pick<ScenarioShock, 'week'>, weeks: number): boolean {
   return shock.week !== undefined && shock.week >= weeks;
 }
 
-/** When and how hard the shocks of a scenario strike in runs of so many weeks. */
+/** When and how hard the shocks of a scenario strike in runs of so many weeks, and when the constitution is reformed. */
 export function describeScenario(scenario: Scenario, weeks: number): string {
-  if (scenario.shocks.length === 0) return 'no shock: the society left to itself';
+  const reforms = (scenario.reforms ?? []).map(({ week }) => `the constitution is reformed after ${week}\u00a0weeks`);
+  if (scenario.shocks.length + reforms.length === 0) return 'no shock: the society left to itself';
   return scenario.shocks
     .map((shock) => {
       const when =
@@ -30,6 +31,7 @@ export function describeScenario(scenario: Scenario, weeks: number): string {
       const name = scenario.shocks.length > 1 ? `${titleOf(shock.shock).toLowerCase()} ` : '';
       return `${name}${when}${strength}`;
     })
+    .concat(reforms)
     .join('; ');
 }
 

@@ -1,6 +1,7 @@
 /** One panel of small multiples: the fan of an observable under one scenario, over the unshocked median. */
+import { scaleLinear } from 'd3';
 import { FEWEST_RUNS } from '../analysis/fans.ts';
-import type { ScenarioAnalysis } from '../analysis/types.ts';
+import type { Analysis, ScenarioAnalysis } from '../analysis/types.ts';
 import { plain } from '../analysis/words.ts';
 import type { Fan } from '../statistics/fan.ts';
 import { bandThrough, lineThrough } from './curves.ts';
@@ -22,6 +23,49 @@ export interface FanPanel {
 export function multiples(panels: readonly Markup[]): Markup {
   const byThree = panels.length % 4 === 1 && panels.length % 3 !== 1;
   return html`<div class="multiples${byThree ? ' by-three' : ''}">${panels}</div>`;
+}
+
+/** Small multiples of one observable, a panel a scenario, on a scale that all share. */
+export function fansOnOneScale(
+  analysis: Analysis,
+  scenarios: readonly ScenarioAnalysis[],
+  what: string,
+  unit: string,
+  of: (scenario: ScenarioAnalysis) => Fan | undefined,
+): Markup {
+  const fans = scenarios.flatMap((scenario) => of(scenario) ?? []);
+  const y = sharedScale(fans, unit);
+  const unshocked = analysis.scenarios.find((scenario) => scenario.name === analysis.reference);
+  return multiples(
+    scenarios.flatMap((scenario) => {
+      const fan = of(scenario);
+      if (!fan) return [];
+      const last = fan.weeks.length - 1;
+      return fanPanel({
+        scenario,
+        fan,
+        reference: unshocked && of(unshocked),
+        weeks: analysis.about.weeks,
+        y,
+        what,
+        aside:
+          last < 0
+            ? 'nothing recorded'
+            : `${plain(fan.quantiles[2][last])} in week ${fan.weeks[last] + 1}, ${fan.runs[last]} runs left`,
+      });
+    }),
+  );
+}
+
+function sharedScale(fans: readonly Fan[], unit: string): Scale {
+  const values = fans.flatMap((fan) => [...fan.quantiles[0], ...fan.quantiles[4]]).filter((v) => Number.isFinite(v));
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(1, ...values)])
+    .nice(8);
+  const [from, to] = scale.domain();
+  const thousands = unit === 'credits' && Math.max(Math.abs(from), to) >= 10_000;
+  const ticks = scale.ticks(4).map((at) => ({ at, label: thousands && at !== 0 ? `${plain(at / 1000)}k` : plain(at) }));
+  return { from, to, ticks };
 }
 
 export function fanPanel(panel: FanPanel): Markup {

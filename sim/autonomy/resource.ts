@@ -4,11 +4,12 @@
  * Let d be the outside dependence (the lever) and h = 1 - d the share made at home. Making it takes hours with rising
  * marginal cost, because what is easiest to make at home (cooking, repair, vegetables, firewood) comes first:
  *   hours needed per member-week = hours at full x h^2
- *   made  = h x min(1, hours granted / hours needed) x (1 - damage)
+ *   made  = h x min(1, yield x hours granted / hours needed) x (1 - damage)
  * so the marginal hour saves N / (2 hours at full x h) credits. Home production against purchase: Becker 1965
  * (Economic Journal 75:493-517); the convexity is the gain from trade forgone (Ricardo; Dornbusch, Fischer and
  * Samuelson 1977, American Economic Review 67:823-839, a continuum of goods ordered by comparative advantage).
- * Gear, seed and spare parts cost upkeep in proportion to h. A price or wage shock outside reaches members through
+ * What an hour yields goes by the state of the commons (`economy.commons`, 1 at its reference); nobody makes more than is
+ * needed. Gear, seed and spare parts cost upkeep in proportion to h. A price or wage shock outside reaches members through
  * the bought share d only; damage at home reaches them through h only.
  *
  * Members are asked for these hours in proportion to how conscientious they are; those who give less leave the rest to
@@ -17,7 +18,8 @@
  *
  * Edge cases: d = 1 asks for nothing; nobody present, nothing is made and nothing is missing.
  */
-import { column, heldDemand, mechanism, RESIDENT, ref, TURN_WEEKS } from '../core/contract.ts';
+import { column, heldDemand, mechanism, ref, TURN_WEEKS } from '../core/contract.ts';
+import { askChore, countChore } from '../economy/chores.ts';
 import { total } from '../economy/turns.ts';
 
 export const resource = mechanism({
@@ -76,6 +78,11 @@ export const resource = mechanism({
       min: 0,
       meaning: 'Cost of what home production uses up.',
     }),
+    homeWorked: column('society', 'f64', {
+      unit: 'member-weeks',
+      min: 0,
+      meaning: 'Home production of the week by the hours that went into it: needs they would cover at a yield of 1.',
+    }),
     homeAsked: column('society', 'f64', {
       unit: 'minutes',
       min: 0,
@@ -98,6 +105,7 @@ export const resource = mechanism({
     status: ref('u8', 'members.status'),
     conscientiousness: ref('f32', 'members.conscientiousness'),
     damage: ref('f64', 'society.damage', true),
+    homeYield: ref('f64', 'society.homeYield', true),
   },
   demands: { homeWork: heldDemand('resource_coordination', 'Making at home what would otherwise be bought outside.') },
   effects: [
@@ -113,39 +121,25 @@ export const resource = mechanism({
   steps: {
     attention(s) {
       const { c, p, n, week } = s;
-      const { status, conscientiousness, homeWork } = c;
       const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
       if (asked === 0 && c.homeAsked[0] === 0) return;
-      const anew = asked !== c.homeAsked[0];
-      const step = anew ? 1 : TURN_WEEKS;
-      // 0.7 + 0.6 x conscientiousness has mean 1 over members.
-      for (let i = anew ? 0 : week % TURN_WEEKS; i < n; i += step) {
-        if (status[i] >= RESIDENT) homeWork[i] = asked * (0.7 + 0.6 * conscientiousness[i]);
-      }
+      askChore(c.status, c.conscientiousness, c.homeWork, asked, asked !== c.homeAsked[0], week, n);
     },
     economy(s) {
       const { c, p, n, week } = s;
-      const { status, homeWorkGranted } = c;
       const home = 1 - p.outsideDependence;
       const asked = minutesAsked(p.outsideDependence, p.hoursAtFull);
       const anew = asked !== c.homeAsked[0];
       c.homeAsked[0] = asked;
-      const last = anew ? TURN_WEEKS - 1 : week % TURN_WEEKS;
-      for (let turn = anew ? 0 : last; turn <= last; turn++) {
-        let present = 0;
-        let granted = 0;
-        for (let i = turn; i < n; i += TURN_WEEKS) {
-          if (status[i] < RESIDENT) continue;
-          present++;
-          granted += homeWorkGranted[i];
-        }
-        c.homeHands[turn] = present;
-        c.homeGiven[turn] = granted;
-      }
-      const needed = asked * total(c.homeHands);
+      const given = countChore(c.status, c.homeWorkGranted, c.homeGiven, c.homeHands, anew, week, n);
+      const hands = total(c.homeHands);
+      const needed = asked * hands;
+      const effort = needed > 0 ? given / needed : 0;
+      const perEffort = c.homeYield.length > 0 ? c.homeYield[0] : 1;
       const usable = c.damage.length > 0 ? 1 - c.damage[0] : 1;
       c.outsideShare[0] = p.outsideDependence;
-      c.homeCover[0] = needed > 0 ? Math.min(1, total(c.homeGiven) / needed) * usable : 1;
+      c.homeCover[0] = needed > 0 ? Math.min(1, effort * perEffort) * usable : 1;
+      c.homeWorked[0] = home * hands * Math.min(effort, 1 / perEffort);
       c.homeUpkeep[0] = home * p.upkeepAtFull;
     },
   },

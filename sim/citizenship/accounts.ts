@@ -42,8 +42,9 @@ const VOTE_BILLS = 0.15;
 const SCRUPLE_BILLS = 0.1;
 const SHIFT_HOURS = 2;
 const FULL_WEEK_HOURS = 40;
-/** The appropriation that is given out by heads: the matching of donations. */
+/** The appropriation that is given out by heads, where its rule is: the matching of donations by square roots. */
 const MATCHING = 2;
+const BY_ROOTS = 2;
 /** Standing lost by an account that is found, and what is left of the loss after four weeks: half in a year. */
 const SHAME = 0.05;
 const MOST_SHAME = 0.5;
@@ -189,7 +190,9 @@ export const accounts = mechanism({
       c.accountHolders[0] = here;
       const rule = law.indexOf('governance.dao.rule');
       const byRoots = c.tokenVotes.length > 0 && c.tokenVotes[0] === 1 && law.value(rule) === QUADRATIC;
-      const head = c.appropriation.length > 0 && here > 0 ? c.appropriation[MATCHING] / 1000 / here : 0;
+      const matching = law.indexOf('economy.crowdfunding.matching');
+      const byHeads = matching >= 0 && law.value(matching) >= BY_ROOTS;
+      const head = byHeads && c.appropriation.length > 0 && here > 0 ? c.appropriation[MATCHING] / 1000 / here : 0;
       const votes = byRoots && lawGap.length > 0;
       const waged = outsideWage.length > 0;
       const hours = p.runningMinutes / 60 / FULL_WEEK_HOURS;

@@ -8,7 +8,8 @@
  *   P(apply) = logistic(-1 + 4 (reputation - 1/2) + 4 (min(match, 0.9) - 0.7) - 3 crowding - outside pull + urgency)
  *   crowding = 1 - min(1, 4 * free share of places)
  *   reputation <- what is seen of members' satisfaction and heard from leavers, half-life 26 weeks;
- *                 what is not transparent is taken to be average; a leaver is heard like ten who stay
+ *                 what is not transparent is taken to be average; a leaver is heard like ten who stay, a supporter
+ *                 who quit over a broken promise like two, with as much praise as was kept of it
  *
  * What shows of the life inside is looked at once in four weeks, leavers are heard at once. A match beyond 0.9
  * draws nobody more than 0.9 does. One uniform of the stranger decides: where the best match would not bring
@@ -45,6 +46,7 @@ const INTEREST_KEPT = 1 - weeklyShare(104);
 const INTEREST_NEW = Math.sqrt(1 - INTEREST_KEPT * INTEREST_KEPT);
 const REPUTATION_RATE = weeklyShare(26);
 const LEAVER_VOICES = 10;
+const SUPPORTER_VOICES = 2;
 /** Share of life inside that shows without any openness. */
 const ALWAYS_VISIBLE = 0.3;
 const BASE = -1;
@@ -148,6 +150,8 @@ export const candidates = mechanism({
     satisfaction: ref('f32', 'members.satisfaction', true),
     enactedValues: ref('f32', 'society.enactedValues', true),
     outsidePull: ref('f64', 'society.outsidePull', true),
+    disappointed: ref('f64', 'society.disappointed', true),
+    promiseKept: ref('f64', 'society.promiseKept', true),
   },
   events: {
     applied: event('{who} applied for citizenship.'),
@@ -184,10 +188,12 @@ export const candidates = mechanism({
       }
       const present = c.residents[0];
       const visible = ALWAYS_VISIBLE + (1 - ALWAYS_VISIBLE) * (c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5);
-      const voices = present + LEAVER_VOICES * c.leavers[0];
+      const complaints = c.disappointed.length > 0 ? SUPPORTER_VOICES * c.disappointed[0] : 0;
+      const voices = present + LEAVER_VOICES * c.leavers[0] + complaints;
       if (voices > 0) {
         const inside = present * (visible * c.contentment[0] + (1 - visible) * 0.5);
-        const heard = (inside + LEAVER_VOICES * c.leaversSatisfaction[0]) / voices;
+        const told = complaints > 0 ? complaints * c.promiseKept[0] : 0;
+        const heard = (inside + LEAVER_VOICES * c.leaversSatisfaction[0] + told) / voices;
         c.placeReputation[0] += REPUTATION_RATE * (heard - c.placeReputation[0]);
       }
       c.leavers[0] = 0;

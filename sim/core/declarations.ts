@@ -19,8 +19,8 @@ export interface ColumnSpec<T extends ColumnType = ColumnType> {
   readonly meaning: string;
   /** Rows are assigned by whichever spec the owner routes them to (`rows`). */
   readonly rowsShared: boolean;
-  /** On `ties`: holds a member's row and must be cleared to -1 when that member's slot is freed. */
-  readonly pointsTo?: 'members';
+  /** Holds a member's row, cleared to -1 when that slot is freed; or the place of a parameter of the law, which reforms move. */
+  readonly pointsTo?: 'members' | 'law';
 }
 
 /**
@@ -169,7 +169,7 @@ interface ColumnOptions {
   readonly initial?: number;
   readonly width?: number;
   readonly rowsShared?: boolean;
-  readonly pointsTo?: 'members';
+  readonly pointsTo?: 'members' | 'law';
 }
 
 /** Declares a column of a table. Defaults: width 1, initial 0, range unbounded. */

@@ -30,6 +30,8 @@ export type Switch =
     }
   /** Neutral: the same founders and places, every clause at the defaults of no community in particular. */
   | { readonly kind: 'community'; readonly community: Community }
+  /** At work: after so many weeks clauses are enacted (true), repealed (false) or changed, by path; neutral: never. */
+  | { readonly kind: 'reform'; readonly week: number; readonly set: Values }
   /** Neutral: the time ledger grants the activity no minutes (`sim/lab/devices`). */
   | { readonly kind: 'activity'; readonly activity: string };
 

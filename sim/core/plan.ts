@@ -34,9 +34,18 @@ export interface ScenarioShock {
   readonly intensity: number;
 }
 
+/** A change of the constitution from outside its own rules, at the start of a week. */
+export interface Reform {
+  readonly week: number;
+  /** By clause: parameter values by code name for one that is enacted or changed, null for one that is repealed. */
+  readonly clauses: Readonly<Record<string, Readonly<Record<string, number>> | null>>;
+}
+
 export interface Scenario {
   readonly name: string;
   readonly shocks: readonly ScenarioShock[];
+  /** At most one a week. */
+  readonly reforms?: readonly Reform[];
 }
 
 export interface RunRequest {

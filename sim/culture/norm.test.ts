@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { APPLICANT } from '../core/contract.ts';
-import { runWeeks } from '../lab.ts';
+import { lab, runWeeks, stepOnly } from '../lab.ts';
+import { SPECS } from '../registry.ts';
 import type { World } from '../world.ts';
 import { duty, meanOf, village } from './village.fixture.ts';
 
@@ -64,6 +65,44 @@ describe('contribution norm', () => {
         expect(world.array('members.rebuke')[i]).toBeGreaterThan(0);
       }
     }
+  });
+
+  /** Two who look at one another: one works for income and one does not, and `shared` of what is made goes to all. */
+  function heldBack(shared: number): World {
+    const world = lab({
+      specs: SPECS,
+      stepping: [ID],
+      members: 2,
+      seed: 'norm',
+      clauses: { [ID]: { rebukeReadiness: 1, observationError: 0 } },
+    });
+    world.array('members.partner').set([1, 0]);
+    world.array('members.conscientiousness').fill(1);
+    world.array('members.normBelief').fill(6);
+    world.array('members.minutes').set([6 * 60], 6);
+    world.array('members.minutes').set([6 * 60], 13 + 6);
+    world.array('members.minutes').set([20 * 60], 2);
+    world.f64('society.sharedShare')[0] = shared;
+    stepOnly(world, ID, 'culture');
+    if (world.array('members.aboutToRebuke')[0] !== 1) return world;
+    world.week++;
+    world.array(`${ID}?speakingUp`)[0] = 20;
+    const bound = world.bound.get(ID);
+    if (bound) {
+      world.prepare(bound);
+      world.array(`${ID}!speakingUp`)[0] = 20;
+      bound.spec.steps.culture?.(bound.step);
+    }
+    return world;
+  }
+
+  test('work held back is reproached where the fruits are shared, and nobody’s business where they are not', () => {
+    expect(heldBack(0).array('members.aboutToRebuke')[0]).toBe(-1);
+    const shared = heldBack(1);
+    expect(shared.array('members.rebukedBy')[1]).toBe(0);
+    // A half, and four weeks of the thirteen in which it is half forgotten.
+    expect(shared.array('members.reproach')[1]).toBeCloseTo(0.5 * 2 ** (-4 / 13), 5);
+    expect(shared.array('members.reproach')[0]).toBe(0);
   });
 
   test('applicants keep the belief they came with', () => {

@@ -3,14 +3,21 @@
  * those who speak up.
  *
  *   observed_i  = 1/2 partner's contribution hours + 1/2 mean of the record, each seen with error; the error of the
- *                 record narrows as transparency is enacted
+ *                 record narrows as transparency is enacted, by half of that where the books are not published
  *   belief_i   <- (1 - w) observed_i + w duty, half-life 6 weeks       w = 1/2 * norm strength
- *   rebuke:  partner below half of one's belief, with probability
+ *   seen        = partner's contribution hours + shared x collaborative hours, with error
+ *   rebuke:  seen below half of (belief + shared x own collaborative hours), with probability
  *            1 - (1 - conscientiousness * readiness * (1/2 + 1/2 strength))^4; it takes 20 minutes the week after,
  *            costs both some belonging, tells the rebuked what is expected, and leaves a grievance for the
- *            owner of ties to book
+ *            owner of ties to book; where it is work that was held back, a reproach stays, half-life 13 weeks, and
+ *            `people.contribution` weighs it against ease
  *   strength   <- share of the violations noticed that were answered, by peers within a month or by a
  *                 case, half-life 26 weeks
+ *
+ * Shared is the share of what an hour makes that others have of it (`economy.equity`): work for one's own pay is
+ * nobody's business, work whose fruits are shared is that of all who share them (Kandel & Lazear 1992, Journal of
+ * Political Economy 100, 801-817). Effort rises under the eyes of those who work more (Mas & Moretti 2009, American
+ * Economic Review 99, 112-145: by 1.7 % for co-workers 10 % more productive); the size here is an assumption.
  *
  * Sources: descriptive and injunctive norms, Cialdini, Reno & Kallgren (1990), J. Personality and Social
  * Psychology 58(6), 1015-1026; conditional cooperation, Fischbacher, Gachter & Fehr (2001), Economics Letters
@@ -25,33 +32,33 @@ import { weeklyShare } from '../../agents/half-life.ts';
 import {
   ACTIVITIES,
   APPLICANT,
-  column,
   demand,
   heldTerm,
   mechanism,
   RESIDENT,
   ref,
-  stock,
   TURN_WEEKS,
   term,
 } from '../core/contract.ts';
 import { bits, uniform } from '../core/random.ts';
 import { total } from '../economy/turns.ts';
+import { FIRST_BELIEF_HOURS, normColumns } from './norm-columns.ts';
 
 const WIDTH = ACTIVITIES.length;
 const CONTRIBUTION = ACTIVITIES.indexOf('contribution_hours');
-/** How fast what is seen becomes what is believed. */
-export const BELIEF_HALF_LIFE_WEEKS = 6;
+const COLLABORATION = ACTIVITIES.indexOf('collaborative_work');
 const STRENGTH_RATE = weeklyShare(26);
+const REPROACH_KEPT = 1 - weeklyShare(13 / TURN_WEEKS);
 const TWO_M16 = 1 / 65_536;
 const REBUKE_MINUTES = 20;
 /** A partner below this share of one's belief is seen to violate the norm. */
 const VIOLATION_SHARE = 0.5;
-/** Hours believed by a newcomer who knows no written duty, and the spread of first beliefs. */
-const FIRST_BELIEF_HOURS = 6;
+/** Spread of first beliefs. */
 const FIRST_BELIEF_SPREAD = 0.5;
 /** Grievance that a rebuke leaves, against 1 for the worst harm. */
 const REBUKE_SEVERITY = 0.2;
+/** Reproach that one rebuke leaves. */
+const REPROACHED = 0.5;
 const REBUKED_BELONGING = -0.15;
 const REBUKER_BELONGING = -0.03;
 const DUTY = 'justice.duties.contribute.at_least_hours_per_week';
@@ -61,7 +68,7 @@ export const contributionNorm = mechanism({
   layer: 'culture',
   title: 'Contribution norm',
   summary: 'Members learn from each other how much one gives here, and peers rebuke those far below it at a cost.',
-  source: 'Cialdini et al. 1990; Fehr & Gachter 2002; Keizer et al. 2008',
+  source: 'Cialdini et al. 1990; Fehr & Gachter 2002; Keizer et al. 2008; Kandel & Lazear 1992',
   switch: 'on',
   parameters: {
     rebukeReadiness: {
@@ -82,50 +89,7 @@ export const contributionNorm = mechanism({
       meaning: 'Standard error of what one sees of another member, as a share of the hours.',
     },
   },
-  columns: {
-    normBelief: stock('members', {
-      unit: 'hours per week',
-      min: 0,
-      max: 60,
-      initial: FIRST_BELIEF_HOURS,
-      base: 0,
-      halfLifeWeeks: BELIEF_HALF_LIFE_WEEKS,
-      meaning: 'Hours a week that one believes others give to the community.',
-    }),
-    normStrength: column('society', 'f64', {
-      unit: 'share',
-      min: 0,
-      max: 1,
-      initial: 0.7,
-      meaning: 'How far the norm is upheld: the share of noticed violations that were answered.',
-    }),
-    recordByTurn: column('society', 'f64', {
-      width: 2 * TURN_WEEKS,
-      unit: 'members and minutes',
-      min: 0,
-      meaning: 'By turn: members present, and the contribution minutes on record for them.',
-    }),
-    aboutToRebuke: column('members', 'i32', {
-      unit: 'row',
-      min: -1,
-      initial: -1,
-      pointsTo: 'members',
-      meaning: 'Member one means to speak to, or -1.',
-    }),
-    rebuke: column('members', 'f32', {
-      unit: 'share',
-      min: 0,
-      max: 1,
-      meaning: 'How hard one was rebuked this week, as harm felt; 0 for not at all.',
-    }),
-    rebukedBy: column('members', 'i32', {
-      unit: 'row',
-      min: -1,
-      initial: -1,
-      pointsTo: 'members',
-      meaning: 'Member who rebuked one this week, or -1.',
-    }),
-  },
+  columns: normColumns,
   reads: {
     identity: ref('u32', 'members.identity'),
     status: ref('u8', 'members.status'),
@@ -133,6 +97,8 @@ export const contributionNorm = mechanism({
     minutes: ref('f64', 'members.minutes'),
     partner: ref('i32', 'members.partner', true),
     enactedValues: ref('f32', 'society.enactedValues', true),
+    booksOpen: ref('f64', 'society.booksOpen', true),
+    sharedShare: ref('f64', 'society.sharedShare', true),
     answeredShare: ref('f64', 'society.casesAnswered', true),
   },
   adds: {
@@ -193,9 +159,10 @@ export const contributionNorm = mechanism({
     culture(s) {
       const { c, p, n, k0, k1, week } = s;
       const { identity, status, conscientiousness, minutes, partner, normBelief } = c;
-      const { aboutToRebuke, rebuke, rebukedBy, speakingUpGranted } = c;
+      const { aboutToRebuke, rebuke, rebukedBy, reproach, speakingUpGranted } = c;
       const { descriptive, injunctive, reminded, standing } = c;
 
+      const shared = c.sharedShare.length > 0 ? c.sharedShare[0] : 0;
       let answered = 0;
       rebuke.fill(0, 0, n);
       rebukedBy.fill(-1, 0, n);
@@ -213,6 +180,8 @@ export const contributionNorm = mechanism({
         if (before < 0 || identity[i] < identity[before]) rebukedBy[other] = i;
         standing[i] += REBUKER_BELONGING;
         standing[other] += REBUKED_BELONGING;
+        const held = shared * (minutes[i * WIDTH + COLLABORATION] - minutes[other * WIDTH + COLLABORATION]);
+        if (held > 0) reproach[other] = Math.min(1, reproach[other] + REPROACHED * had);
         reminded[other] = Math.max(reminded[other], normBelief[i] - minutes[other * WIDTH + CONTRIBUTION] / 60);
       }
 
@@ -221,6 +190,7 @@ export const contributionNorm = mechanism({
       let minutesGiven = 0;
       for (let i = turn; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
+        reproach[i] *= REPROACH_KEPT;
         counted++;
         minutesGiven += minutes[i * WIDTH + CONTRIBUTION];
       }
@@ -234,7 +204,8 @@ export const contributionNorm = mechanism({
       const strength = c.normStrength[0];
       const weight = duty < 0 ? 0 : 0.5 * strength;
       const share = present > 0 ? given / (60 * present) : 0;
-      const openness = c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5;
+      const known = 0.5 + 0.5 * (c.booksOpen.length > 0 ? c.booksOpen[0] : 0);
+      const openness = known * (c.enactedValues.length > 0 ? c.enactedValues[0] : 0.5);
       // Uniform errors of the same standard deviation: sqrt(12) wide per unit.
       const partnerWidth = p.observationError * 3.4641016151377544;
       const recordWidth = partnerWidth * (1 - openness);
@@ -254,9 +225,11 @@ export const contributionNorm = mechanism({
         let observed = record;
         if (other >= 0 && status[other] >= RESIDENT) {
           const hours = minutes[other * WIDTH + CONTRIBUTION] / 60;
-          const seen = hours * Math.max(0, 1 + ((word & 0xffff) * TWO_M16 - 0.5) * partnerWidth);
-          observed = 0.5 * (record + seen);
-          if (seen < VIOLATION_SHARE * normBelief[i]) {
+          const clarity = Math.max(0, 1 + ((word & 0xffff) * TWO_M16 - 0.5) * partnerWidth);
+          observed = 0.5 * (record + hours * clarity);
+          const perHour = shared / 60;
+          const seen = (hours + perHour * minutes[other * WIDTH + COLLABORATION]) * clarity;
+          if (seen < VIOLATION_SHARE * (normBelief[i] + perHour * minutes[i * WIDTH + COLLABORATION])) {
             noticed++;
             const silent = 1 - conscientiousness[i] * readiness;
             if (uniform(k0, k1, self, 1) >= silent * silent * silent * silent) aboutToRebuke[i] = other;

@@ -2,8 +2,9 @@
  * What is left of the pool goes back to members: first the safety net, then shares by the rule in force.
  *
  *   safety net   `safety_net` of the gap between a member's bill and purse is paid first, as an obligation of the
- *                treasury, scaled down when balance and credit do not reach
- *   contribution shares in proportion to the measured contribution score; the measure is off by a uniform error
+ *                treasury, scaled down when balance and credit, less what is set aside for programmes, do not reach
+ *   contribution shares in proportion to the hours on record: the contribution score, as members themselves report it
+ *                where records are kept (`economy.reporting`), off by a uniform error
  *   equal        the same for everybody present
  *   need         in proportion to the bill
  * Members' weights are measured by turns, every four weeks, and all at once when the rule changes; shares are paid weekly.
@@ -65,6 +66,11 @@ export const allocation = mechanism({
       initial: -1,
       meaning: 'Rule by which weights were last measured.',
     }),
+    claimPays: column('society', 'f64', {
+      unit: 'credits/h',
+      min: 0,
+      meaning: 'What the pool pays this week for an hour on record; 0 when it goes by something else.',
+    }),
     allotted: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Shared out this week.' }),
     earned: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Part of it that went by contribution.' }),
     aided: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Paid by the safety net this week.' }),
@@ -75,6 +81,7 @@ export const allocation = mechanism({
     wealth: ref('f64', 'members.wealth'),
     bill: ref('f32', 'members.bill'),
     contributionScore: ref('f32', 'members.contributionScore'),
+    claimed: ref('f32', 'members.claimed', true),
     distributable: ref('f64', 'society.distributable'),
     creditRoom: ref('f64', 'society.creditRoom'),
     appropriated: ref('f64', 'society.appropriated', true),
@@ -83,7 +90,7 @@ export const allocation = mechanism({
     aid: flow('treasury', 'member', 'Safety net.'),
     share: flow('treasury', 'member', 'Share of the pool.'),
   },
-  after: ['economy.treasury', 'economy.budget', 'economy.needs'],
+  after: ['economy.treasury', 'economy.budget', 'economy.needs', 'economy.reporting'],
   needs: ['economy.treasury'],
   effects: [
     {
@@ -111,16 +118,18 @@ export const allocation = mechanism({
   steps: {
     economy(s) {
       const { c, p, n, k0, k1, week, money } = s;
-      const { status, identity, wealth, bill, contributionScore, allotment, aid, claim } = c;
+      const { status, identity, wealth, bill, contributionScore, claimed, allotment, aid, claim } = c;
       const by = p.by;
       const error = p.measurementError;
+      const reported = claimed.length > 0;
       const anew = by !== c.measuredBy[0];
       c.measuredBy[0] = by;
       const step = anew ? 1 : TURN_WEEKS;
       for (let i = anew ? 0 : week % TURN_WEEKS; i < n; i += step) {
         if (status[i] < RESIDENT) continue;
         if (by === BY_CONTRIBUTION) {
-          claim[i] = contributionScore[i] * (1 + error * (2 * uniform(k0, k1, identity[i], 0) - 1));
+          const hours = reported ? contributionScore[i] * claimed[i] : contributionScore[i];
+          claim[i] = hours * (1 + error * (2 * uniform(k0, k1, identity[i], 0) - 1));
         } else {
           claim[i] = by === BY_EQUAL ? 1 : bill[i];
         }
@@ -139,8 +148,9 @@ export const allocation = mechanism({
       }
 
       const owed = p.safetyNet * gaps;
-      const cover = owed > c.creditRoom[0] ? (p.safetyNet * c.creditRoom[0]) / owed : p.safetyNet;
       const spoken = c.appropriated.length > 0 ? c.appropriated[0] : 0;
+      const room = Math.max(0, c.creditRoom[0] - spoken);
+      const cover = owed > room ? (p.safetyNet * room) / owed : p.safetyNet;
       const free = Math.max(0, c.distributable[0] - spoken - Math.ceil(cover * gaps));
       const perClaim = claims > 0 ? free / claims : 0;
       const { aid: aidFlow, share: shareFlow } = s.flow;
@@ -159,6 +169,7 @@ export const allocation = mechanism({
       money.treasuryToMembers(shareFlow, amounts, n);
       c.aided[0] = aided / 1000;
       c.allotted[0] = allotted / 1000;
+      c.claimPays[0] = by === BY_CONTRIBUTION ? perClaim / 1000 : 0;
       c.earned[0] = by === BY_CONTRIBUTION ? allotted / 1000 : 0;
     },
   },

@@ -182,6 +182,52 @@ describe('the money', () => {
     expect(paid(0.5)).toBeGreaterThan(0.4 * without);
   });
 
+  test('is not spent on the safety net either: with no credit the treasury never falls below zero', () => {
+    const world = village({
+      'people.membership': { startingSavingsCredits: 0 },
+      'economy.outside_market': { priceVolatility: 0, wageVolatility: 0, hourlyWageCredits: 0.5 },
+      'economy.treasury': { creditWeeks: 0, sharingRate: 0.9, foundingFund: 20 },
+      'economy.allocation': { safetyNet: 1 },
+      'economy.budget': { programmeShare: 0.5 },
+      'economy.grants': {},
+    });
+    let setAside = 0;
+    for (let week = 0; week < 30; week++) {
+      runWeeks(world, 1);
+      expect(world.f64('society.treasury')[0]).toBeGreaterThanOrEqual(0);
+      setAside += world.f64('society.appropriated')[0];
+    }
+    expect(setAside).toBeGreaterThan(0);
+    expect(mean(world, 'members.hardship')).toBeGreaterThan(0);
+  });
+
+  test('follows the vote in a whole society: the share changes, and grants draw what it says', () => {
+    const world = society({
+      members: 50,
+      stepping: '*',
+      seed: 'budget',
+      clauses: {
+        'economy.treasury': { sharingRate: 1 },
+        'economy.budget': { termWeeks: 26, programmeShare: 0.05, guilds: 0, matching: 0, cooperatives: 0 },
+        'governance.consensus': { blocks: 0, threshold: 0.6 },
+      },
+    });
+    const endowment = world.layout.flows.findIndex((f) => f.name === 'economy.grants.endowment');
+    const shares = new Set<number>();
+    let drawn = 0;
+    for (let week = 0; week < 104; week++) {
+      runWeeks(world, 1);
+      shares.add(share(world));
+      const appropriated = world.f64('society.appropriation')[GRANTS];
+      expect(appropriated).toBe(Math.floor(share(world) * world.f64('society.distributable')[0]));
+      expect(world.money.flows[endowment]).toBe(appropriated);
+      drawn += appropriated;
+    }
+    expect(shares.size).toBeGreaterThan(1);
+    expect(share(world)).toBeGreaterThan(0.1);
+    expect(drawn).toBeGreaterThan(100_000);
+  });
+
   test('of a budget that is off is nothing at all, in a whole society', () => {
     const world = society({ members: 30, stepping: '*', without: ['economy.budget'] });
     runWeeks(world, 60);

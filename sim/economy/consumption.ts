@@ -1,11 +1,11 @@
 /**
  * The household: income of the week, the bill paid, savings above a buffer spent.
  *
- *   paid    = min(bill, purse);  needs met = 1 - (unpaid / bill) x share of needs that is bought
+ *   paid    = min(bill, purse);  needs met = 1 - (unpaid / bill) x share of needs that is bought - what no money buys
  *   extras  = spending rate x (purse after the bill - buffer), when positive
  * A buffer-stock saver (Carroll 1997, Quarterly Journal of Economics 112:1-55): members hold a target of some weeks of
  * bills and consume what is above it gradually (Modigliani and Brumberg 1954), so purses are stationary when income is.
- * Nobody lends to single members: what cannot be paid is not consumed, and is hardship.
+ * Unless outsiders lend (`economy.credit`), what cannot be paid is not consumed, and is hardship.
  *
  * What comes in from guilds, enterprises, grants or tokens is lumpy; others add it to `sideIncome`, each week what it
  * brought, and members count on its moving mean.
@@ -84,7 +84,7 @@ export const consumption = mechanism({
     }),
     savingsGap: column('members', 'f32', {
       unit: 'credits',
-      meaning: 'Savings wanted less savings held.',
+      meaning: 'Savings wanted, and debts, less savings held.',
     }),
   },
   reads: {
@@ -93,25 +93,34 @@ export const consumption = mechanism({
     bill: ref('f32', 'members.bill'),
     due: ref('f32', 'members.due'),
     boughtShare: ref('f64', 'society.boughtShare'),
+    doneWithout: ref('f64', 'society.doneWithout'),
     outsideIncome: ref('f32', 'members.outsideIncome'),
     ownShare: ref('f32', 'members.ownShare'),
     allotment: ref('f32', 'members.allotment', true),
     aid: ref('f32', 'members.aid', true),
+    debt: ref('f64', 'members.debt', true),
   },
   flows: {
     bill: flow('member', 'outside', 'Needs bought outside.'),
     extras: flow('member', 'outside', 'Spending from savings above the buffer.'),
   },
-  after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production'],
+  after: ['economy.allocation', 'economy.needs', 'economy.outside_market', 'economy.production', 'economy.credit'],
   steps: {
     economy(s) {
       const { c, p, n, week, money } = s;
-      const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid } = c;
+      const { status, wealth, bill, due, outsideIncome, ownShare, allotment, aid, debt } = c;
       const { incomeCredits, communityIncome, needsMet, hardship, savingsGap, sideIncome } = c;
       const allots = allotment.length > 0;
+      const owes = debt.length > 0;
       const extrasFlow = s.flow.extras;
       const bought = c.boughtShare[0];
-      needsMet.fill(1, 0, n);
+      const without = c.doneWithout[0];
+      needsMet.fill(1 - without, 0, n);
+      if (without > 0) {
+        for (let i = 0; i < n; i++) {
+          if (status[i] >= RESIDENT) hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * without);
+        }
+      }
       const amounts = scratchFor(n);
       for (let i = 0; i < n; i++) {
         const owed = due[i] * +(status[i] >= RESIDENT);
@@ -121,7 +130,7 @@ export const consumption = mechanism({
         const paid = Math.max(0, purse);
         amounts[i] = paid;
         const unmet = (1 - paid / owed) * bought;
-        needsMet[i] = 1 - unmet;
+        needsMet[i] = Math.max(0, 1 - unmet - without);
         hardship[i] = Math.min(1, hardship[i] + HARDSHIP_RATE * unmet);
       }
       money.membersToOutside(s.flow.bill, amounts, n);
@@ -139,7 +148,7 @@ export const consumption = mechanism({
         incomeCredits[i] = usual + outsideIncome[i];
         const above = wealth[i] / 1000 - weeks * bill[i];
         if (above > 0) money.memberToOutside(extrasFlow, i, Math.floor(rate * above));
-        savingsGap[i] = -above;
+        savingsGap[i] = owes ? debt[i] / 1000 - above : -above;
       }
     },
   },

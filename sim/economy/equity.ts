@@ -9,10 +9,14 @@
  *   fair = 1 - 0.85 max(deserved - got, 0) / mean - 0.315 max(got - deserved, 0) / mean,  within [0, 1]
  * smoothed with a half-life of 8 weeks. Members compare by turns, every four weeks. One's own part is seen larger than it is, since one remembers all of it (Ross
  * and Sicoly 1979, Journal of Personality and Social Psychology 37:322-336), so perfect proportion does not feel
- * perfect. Aid from the safety net is help, not pay, and is left out on both sides.
+ * perfect. Aid from the safety net is help, not pay, and is left out on both sides; a guild's toll is pay lost, and gained
+ * by its masters.
  *
- * Also told: what an average hour given brings to its giver, in own share and in pay by contribution. That is the
- * incentive that pooling and equal shares take away (Abramitzky 2008), to be compared with the outside wage.
+ * Also told, for each member: what one more hour given brings to its giver, in own share by the hour's worth and in what
+ * the pool pays for an hour on record, nothing where it pays equally or by need; and what that hour makes for all. The
+ * first is the incentive that pooling and equal shares take away (Abramitzky 2008, Quarterly Journal of Economics
+ * 123:1111-1154), to be compared with the outside wage; the difference is what others have of it, and so what makes
+ * it their business.
  *
  * Edge cases: when hardly anything is paid, nothing is at stake and the week counts as fair; without effort in the
  * whole community nobody deserves more than another.
@@ -48,10 +52,23 @@ export const equity = mechanism({
     },
   },
   columns: {
-    hourPays: column('society', 'f64', {
+    hourReturn: column('members', 'f32', {
       unit: 'credits/h',
       min: 0,
-      meaning: 'What an average hour given to the community brought to whoever gave it.',
+      initial: 1.2,
+      meaning: 'What one more hour given here brings to whoever gives it.',
+    }),
+    hourProduct: column('members', 'f32', {
+      unit: 'credits/h',
+      min: 0,
+      initial: 1.7,
+      meaning: 'Worth of what an hour of theirs makes, for all.',
+    }),
+    sharedShare: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Share of what an hour makes that others than its giver have.',
     }),
     reward: column('members', 'f32', {
       unit: 'share',
@@ -64,33 +81,45 @@ export const equity = mechanism({
   reads: {
     status: ref('u8', 'members.status'),
     effectiveHours: ref('f32', 'members.effectiveHours'),
+    hourWorth: ref('f32', 'members.hourWorth'),
     ownShare: ref('f32', 'members.ownShare'),
     allotment: ref('f32', 'members.allotment', true),
+    guildPay: ref('f32', 'members.guildPay', true),
     present: ref('f64', 'society.present'),
     labour: ref('f64', 'society.labour'),
     ownShares: ref('f64', 'society.ownShares'),
     allotted: ref('f64', 'society.allotted', true),
     earned: ref('f64', 'society.earned', true),
-    hoursGiven: ref('f64', 'society.hoursGiven'),
+    claimPays: ref('f64', 'society.claimPays', true),
+    output: ref('f64', 'society.output'),
   },
-  after: ['economy.allocation', 'economy.production'],
+  after: ['economy.allocation', 'economy.guilds', 'economy.production'],
   steps: {
     economy(s) {
       const { c, p, n, week } = s;
-      const { status, effectiveHours, ownShare, allotment, reward } = c;
+      const { status, effectiveHours, ownShare, allotment, guildPay, reward } = c;
+      const { hourWorth, hourReturn, hourProduct } = c;
       const allots = allotment.length > 0;
+      const tolled = guildPay.length > 0;
       const paid = c.ownShares[0] + (allots ? c.allotted[0] : 0);
       const present = Math.max(1, c.present[0]);
       const perMean = 1 / Math.max(SMALL_CHANGE, paid / present);
       const perHour = c.labour[0] > 0 ? ((1 + p.egocentricBias) * paid) / c.labour[0] : 0;
       const perHead = c.labour[0] > 0 ? 0 : paid / present;
       const earned = c.ownShares[0] + (allots ? c.earned[0] : 0);
-      c.hourPays[0] = c.hoursGiven[0] > 0 ? earned / c.hoursGiven[0] : 0;
+      c.sharedShare[0] = c.output[0] > 0 ? clamp01(1 - earned / c.output[0]) : 0;
+      const ownRate = c.labour[0] > 0 ? c.ownShares[0] / c.labour[0] : 0;
+      const allRate = c.labour[0] > 0 ? c.output[0] / c.labour[0] : 0;
+      const onRecord = allots ? c.claimPays[0] : 0;
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
         if (status[i] < RESIDENT) continue;
-        const got = ownShare[i] + (allots ? allotment[i] : 0);
+        const got = ownShare[i] + (allots ? allotment[i] : 0) + (tolled ? guildPay[i] : 0);
         const gain = (got - effectiveHours[i] * perHour - perHead) * perMean;
         const fair = clamp01(1 + (gain < 0 ? WORSE_OFF : -BETTER_OFF) * gain);
+        // A toll is a part of the own share, and so of what one more hour brings.
+        const kept = tolled && guildPay[i] < 0 && ownShare[i] > 0 ? Math.max(0, 1 + guildPay[i] / ownShare[i]) : 1;
+        hourReturn[i] = ownRate * hourWorth[i] * kept + onRecord;
+        hourProduct[i] = allRate * hourWorth[i];
         reward[i] += FAIRNESS_RATE * (fair - reward[i]);
       }
     },

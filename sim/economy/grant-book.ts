@@ -18,10 +18,10 @@ export const READING = 4;
 
 const society = <T extends ColumnType>(type: T, width: number, unit: string, meaning: string, initial = 0) =>
   column('society', type, { width, unit, meaning, initial });
-const applications = <T extends ColumnType>(type: T, unit: string, meaning: string, initial = 0) =>
-  society(type, MOST_APPLICATIONS, unit, meaning, initial);
-const grants = <T extends ColumnType>(type: T, unit: string, meaning: string, initial = 0) =>
-  society(type, MOST_OPEN, unit, meaning, initial);
+const applications = <T extends ColumnType>(type: T, unit: string, meaning: string) =>
+  society(type, MOST_APPLICATIONS, unit, meaning);
+const grants = <T extends ColumnType>(type: T, unit: string, meaning: string) =>
+  society(type, MOST_OPEN, unit, meaning);
 
 export const GRANT_COLUMNS = {
   grantPart: column('members', 'u8', {
@@ -48,12 +48,24 @@ export const GRANT_COLUMNS = {
   grantFruit: society('f64', 1, 'share', 'What delivered grants are worth to productivity.'),
   grantsFunded: society('f64', 1, 'grants', 'Grants made since the founding.'),
   grantsDelivered: society('f64', 1, 'grants', 'Of these, how many were delivered.'),
-  applicant: applications('i32', 'member row', 'Who applied; -1 for nobody.', -1),
+  applicant: column('society', 'i32', {
+    width: MOST_APPLICATIONS,
+    unit: 'member row',
+    initial: -1,
+    pointsTo: 'members',
+    meaning: 'Who applied; -1 for nobody, or somebody who has left.',
+  }),
   applicantAsk: applications('f64', 'thousandths of a credit', 'What they ask for.'),
   applicantMerit: applications('f32', 'share', 'How good the idea is, unknown to everybody.'),
   applicantScore: applications('f32', 'points', 'Sum of the ratings, or votes.'),
   applicantReads: applications('i32', 'readings', 'How many have read it.'),
-  grantHolder: grants('i32', 'member row', 'Who holds the grant; -1 for nobody.', -1),
+  grantHolder: column('society', 'i32', {
+    width: MOST_OPEN,
+    unit: 'member row',
+    initial: -1,
+    pointsTo: 'members',
+    meaning: 'Who holds the grant; -1 for nobody.',
+  }),
   grantOwed: grants('f64', 'thousandths of a credit', 'What is paid on delivery.'),
   grantSize: grants('f64', 'credits', 'The whole grant.'),
   grantWorth: grants('f32', 'credits', 'What it is worth when delivered.'),

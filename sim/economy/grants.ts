@@ -51,7 +51,6 @@ import {
   GRANT_COLUMNS,
   HANDED_IN,
   HOLDING,
-  MOST_APPLICATIONS,
   MOST_OPEN,
   NO_PART,
   owed,
@@ -150,7 +149,6 @@ export const grants = mechanism({
   effects: GRANT_EFFECTS,
   depart(s, member) {
     const { c } = s;
-    for (let a = 0; a < MOST_APPLICATIONS; a++) if (c.applicant[a] === member) c.applicant[a] = -1;
     for (let g = 0; g < MOST_OPEN; g++) {
       if (c.grantHolder[g] !== member) continue;
       s.emit(s.event.failed, member, -1, c.grantSize[g], c.grantMinutes[g] / 60);
@@ -227,7 +225,7 @@ export const grants = mechanism({
 
       for (let g = 0; g < MOST_OPEN; g++) {
         const i = c.grantHolder[g];
-        if (i < 0) continue;
+        if (i < 0 || c.status[i] < RESIDENT) continue;
         c.grantMinutes[g] = Math.max(0, c.grantMinutes[g] - c.effortGranted[i]);
         const done = c.grantMinutes[g] === 0;
         if (!done && week < c.grantEnds[g]) continue;

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { COMMUNITY_PRESETS } from '../communities.ts';
 import { runWeeks } from '../lab.ts';
 import { CALM, mean, village } from './village.fixture.ts';
 
@@ -54,4 +55,39 @@ test('the surcharge is paid for hours that were not given', () => {
     return world.f64('society.unitBill')[0];
   });
   expect(dear).toBeGreaterThan(cheap + 30);
+});
+
+describe('in an outage', () => {
+  const dark = (resource: Record<string, number> | null, outage = 0.4) => {
+    const clauses = { ...CALM, ...(resource ? { 'autonomy.resource': resource } : {}) };
+    const world = village(
+      { ...clauses, 'shocks.blow': { weeks: 1, outage } },
+      { without: resource ? [] : ['autonomy.resource'] },
+    );
+    runWeeks(world, 1);
+    return world;
+  };
+
+  test('half of the missing energy is bought dearly and half is done without, by rich and poor', () => {
+    // 12 credits of energy, of which 4.8 do not come: 2.4 at three times the price instead of 4.8.
+    const world = dark(null);
+    expect(world.f64('society.unitBill')[0]).toBeCloseTo(100 - 4.8 + 3 * 2.4, 5);
+    expect(mean(world, 'members.needsMet')).toBeCloseTo(1 - 0.024, 6);
+    expect(mean(world, 'members.hardship')).toBeGreaterThan(0);
+    runWeeks(world, 1);
+    expect(mean(world, 'members.needsMet')).toBe(1);
+  });
+
+  test('those who make much at home miss less', () => {
+    const without = (outsideDependence: number) => dark({ outsideDependence }).f64('society.doneWithout')[0];
+    expect(without(0.25)).toBeCloseTo(without(1) / 4, 7);
+    expect(without(1)).toBeCloseTo(0.024, 7);
+  });
+});
+
+test('what types of community need is in sum what their bills were calibrated on', () => {
+  const sums = Object.values(COMMUNITY_PRESETS).map((preset) =>
+    ['food', 'energy', 'housing', 'tools'].reduce((sum, k) => sum + Number(preset[`economy.needs.${k}_credits`]), 0),
+  );
+  expect(sums).toEqual([92, 100, 100, 100, 100]);
 });

@@ -5,17 +5,23 @@
  * health), lognormal about 1. A share h is made at home by the community, the rest 1 - h is bought outside:
  *   bill = price x [ (1 - h) N + h (1 - q) (1 + dear) N + upkeep ]
  * with q the part of the home-made share that was in fact made, and `dear` the surcharge for buying at short notice
- * what was not. Home production as an alternative to purchase: Becker 1965 (Economic Journal 75:493-517). Without the
+ * what was not; N is less what circular use saves of food, energy and tools. In an outage a part x of the energy that
+ * comes from outside does not come: half of it is replaced by bottles, batteries and generators at three times the price,
+ * the other half is done without (both assumptions), and that part of needs is not met whoever has money. Home production as an alternative to purchase: Becker 1965 (Economic Journal 75:493-517). Without the
  * outside-dependence clause everything is bought. What a member of standard needs pays follows prices every week; each
  * member's own bill is made out anew every four weeks, by turns, as contracts and rents are.
  *
  * The spread of circumstances follows the order of magnitude of household equivalence scales (OECD-modified scale:
  * 1, +0.5 an adult, +0.3 a child; Hagenaars, de Vos and Zaidi 1994), as an assumption.
  */
-import { column, mechanism, RESIDENT, ref } from '../core/contract.ts';
+import { column, mechanism, RESIDENT, ref, stock } from '../core/contract.ts';
 import { exp } from '../core/math.ts';
 import { normal } from '../core/random.ts';
 import { firstRow, rowStep } from './turns.ts';
+
+/** Of the energy that does not come, the share that is replaced, and at how many times its price. */
+const REPLACED = 0.5;
+const STOPGAP_PRICE = 3;
 
 export const needs = mechanism({
   id: 'economy.needs',
@@ -111,6 +117,22 @@ export const needs = mechanism({
       initial: 1,
       meaning: 'Share of this week\u2019s needs that has to be bought.',
     }),
+    outage: stock('society', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      initial: 0,
+      base: 0,
+      halfLifeWeeks: 0,
+      phase: 'shocks',
+      meaning: 'Share of the energy from outside that does not come.',
+    }),
+    doneWithout: column('society', 'f64', {
+      unit: 'share',
+      min: 0,
+      max: 1,
+      meaning: 'Share of this week’s needs that cannot be had for money.',
+    }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -119,8 +141,9 @@ export const needs = mechanism({
     outsideShare: ref('f64', 'society.outsideShare', true),
     homeCover: ref('f64', 'society.homeCover', true),
     homeUpkeep: ref('f64', 'society.homeUpkeep', true),
+    goodsSaved: ref('f64', 'society.goodsSaved', true),
   },
-  after: ['autonomy.resource', 'economy.outside_market'],
+  after: ['autonomy.resource', 'economy.circular', 'economy.outside_market'],
   arrive(s, i) {
     const spread = s.p.circumstanceSpread;
     s.c.needsScale[i] = exp(spread * normal(s.k0, s.k1, s.c.identity[i], 0) - 0.5 * spread * spread);
@@ -131,14 +154,19 @@ export const needs = mechanism({
     economy(s) {
       const { c, p, n, week } = s;
       const { status, needsScale, bill, due } = c;
-      const standard = p.foodCredits + p.energyCredits + p.housingCredits + p.toolsCredits;
+      const saved = c.goodsSaved.length > 0 ? c.goodsSaved[0] : 0;
+      const goods = (p.foodCredits + p.energyCredits + p.toolsCredits) * (1 - saved);
+      const standard = goods + p.housingCredits;
       const home = c.outsideShare.length > 0 ? 1 - c.outsideShare[0] : 0;
       const made = home > 0 ? home * c.homeCover[0] : 0;
       const upkeep = home > 0 ? c.homeUpkeep[0] : 0;
       const missing = home - made;
       const bought = 1 - home + missing * (1 + p.shortNoticeSurcharge);
-      const unit = c.priceLevel[0] * (standard * bought + upkeep);
+      const dark = p.energyCredits * (1 - saved) * (1 - home) * c.outage[0];
+      const stopgap = dark * (REPLACED * STOPGAP_PRICE - 1);
+      const unit = c.priceLevel[0] * (standard * bought + upkeep + stopgap);
       c.unitBill[0] = unit;
+      c.doneWithout[0] = standard > 0 ? ((1 - REPLACED) * dark) / standard : 0;
       c.boughtShare[0] = 1 - made;
       const step = rowStep(week);
       for (let i = firstRow(week); i < n; i += step) {

@@ -11,7 +11,8 @@
  *   wanted = bill (1 + margin) + aspiration x ambition x (0.5 + mix) + gap in savings / 52 - expected community income
  *   hours  = wanted / hourly wage, between 0 and the longest week
  * The bill and the savings gap make a buffer-stock saver (Carroll 1997, Quarterly Journal of Economics 112:1-55);
- * income expected is adaptive (Cagan 1956). Needs are worked for less when wages rise, the aspiration is worked for
+ * income expected is adaptive (Cagan 1956), without what a common purse gives back for wages. Of a wage that is pooled less
+ * is one's own, and the hours respond to that as those of work for the community do (`agents/work-choice.ts`). Needs are worked for less when wages rise, the aspiration is worked for
  * more by those who are ambitious. Hourly pay rises with skill, more steeply in knowledge than the community's own
  * production does (assumption; the direction is Mincer's 1974 return to schooling).
  *
@@ -25,6 +26,7 @@
  * Edge cases: nobody is paid for minutes that were not granted; a wage level never reaches zero.
  */
 import { weeklyShare } from '../../agents/half-life.ts';
+import { feltReturn, response } from '../../agents/work-choice.ts';
 import {
   column,
   demandByTurns,
@@ -35,13 +37,17 @@ import {
   SKILLS,
   stock,
   TURN_WEEKS,
+  VALUES,
   WEEKS_PER_YEAR,
 } from '../core/contract.ts';
 import { exp, log } from '../core/math.ts';
 import { normal, uniform } from '../core/random.ts';
+import { outsideParameters } from './outside-parameters.ts';
 import { firstRow, rowStep, scratchFor } from './turns.ts';
 
 const SKILL_COUNT = SKILLS.length;
+const VALUE_COUNT = VALUES.length;
+const COOPERATION = VALUES.indexOf('cooperation');
 const LN2 = log(2);
 /** Share of the wage innovation that is the price innovation. */
 const WAGE_WITH_PRICE = 0.5;
@@ -67,89 +73,7 @@ export const outsideMarket = mechanism({
   source:
     'Schwartz 1997 (mean-reverting prices); Carroll 1997 (buffer-stock saving); Mincer 1974 (pay by skill); Shimer 2005 (job loss and finding)',
   switch: 'always',
-  parameters: {
-    hourlyWageCredits: {
-      type: 'number',
-      unit: 'credits/h',
-      min: 0.5,
-      max: 20,
-      default: 3,
-      amendable: false,
-      meaning: 'Outside pay for an hour of a member of middling skill at wage level 1.',
-    },
-    fullWeekHours: {
-      type: 'number',
-      unit: 'h',
-      min: 20,
-      max: 60,
-      default: 40,
-      amendable: false,
-      meaning: 'Hours of a full outside week.',
-    },
-    aspirationCredits: {
-      type: 'number',
-      unit: 'credits/week',
-      min: 0,
-      max: 200,
-      default: 40,
-      amendable: false,
-      meaning: 'Income above needs that a fully ambitious member of middling skill wants.',
-    },
-    safetyMargin: {
-      type: 'number',
-      unit: 'share',
-      min: 0,
-      max: 1,
-      default: 0.1,
-      amendable: false,
-      meaning: 'Share above the weekly bill that members want to earn.',
-    },
-    priceVolatility: {
-      type: 'number',
-      unit: 'log points',
-      min: 0,
-      max: 0.6,
-      default: 0.1,
-      amendable: false,
-      meaning: 'Stationary standard deviation of the log price level.',
-    },
-    wageVolatility: {
-      type: 'number',
-      unit: 'log points',
-      min: 0,
-      max: 0.6,
-      default: 0.12,
-      amendable: false,
-      meaning: 'Stationary standard deviation of the log wage level.',
-    },
-    jobLossRate: {
-      type: 'number',
-      unit: 'share/week',
-      min: 0,
-      max: 0.2,
-      default: 0.008,
-      amendable: false,
-      meaning: 'Chance of losing the outside job in a week.',
-    },
-    jobFindingRate: {
-      type: 'number',
-      unit: 'share/week',
-      min: 0.01,
-      max: 1,
-      default: 0.13,
-      amendable: false,
-      meaning: 'Chance that somebody without an outside job finds one in a week.',
-    },
-    halfLifeWeeks: {
-      type: 'number',
-      unit: 'weeks',
-      min: 1,
-      max: 260,
-      default: 52,
-      amendable: false,
-      meaning: 'Half-life of a departure of prices and wages from their mean.',
-    },
-  },
+  parameters: outsideParameters,
   columns: {
     priceLevel: column('society', 'f64', {
       unit: 'ratio',
@@ -200,7 +124,7 @@ export const outsideMarket = mechanism({
       min: 0,
       meaning: 'What the outside would pay for a full week.',
     }),
-    outsideIncome: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Earned outside a week.' }),
+    outsideIncome: column('members', 'f32', { unit: 'credits', min: 0, meaning: 'Earned outside a week and kept.' }),
     payPacket: column('members', 'f32', {
       unit: 'thousandths of a credit',
       min: 0,
@@ -223,6 +147,10 @@ export const outsideMarket = mechanism({
     bill: ref('f32', 'members.bill'),
     savingsGap: ref('f32', 'members.savingsGap'),
     communityIncome: ref('f32', 'members.communityIncome'),
+    values: ref('f32', 'members.values'),
+    reproach: ref('f32', 'members.reproach', true),
+    purseRate: ref('f64', 'society.purseRate', true),
+    levyPerHead: ref('f64', 'society.levyPerHead', true),
   },
   demands: { job: demandByTurns('outside_work', 'Paid work outside, for what the community does not bring in.') },
   flows: { wages: flow('outside', 'member', 'Wages earned outside.') },
@@ -254,6 +182,8 @@ export const outsideMarket = mechanism({
       const minutesPerCredit = minutesOfFullWeek / fullWeek;
       const margin = 1 + p.safetyMargin;
       const aspiration = p.aspirationCredits;
+      const taken = c.purseRate.length > 0 ? c.purseRate[0] : 0;
+      const givenBack = taken > 0 ? c.levyPerHead[0] : 0;
       const step = rowStep(week);
       for (let i = firstRow(week); i < n; i += step) {
         if (status[i] < RESIDENT) continue;
@@ -265,14 +195,20 @@ export const outsideMarket = mechanism({
         jobless[i] = without;
         const wish = bill[i] * margin + aspiration * ambition[i] * pay + savingsGap[i] * PER_SAVING_WEEK;
         incomeWish[i] = wish;
-        const wanted = wish - expected;
-        const enough = Math.min(longest, (wanted * minutesPerCredit) / pay);
+        const wanted = wish - Math.max(0, expected - givenBack);
+        let minutes = (wanted * minutesPerCredit) / pay;
+        if (taken > 0) {
+          const felt = feltReturn(1 - taken, 1, c.values[i * VALUE_COUNT + COOPERATION]);
+          minutes *= response(felt, 1, c.reproach.length > 0 ? c.reproach[i] : 0);
+        }
+        const enough = Math.min(longest, minutes);
         job[i] = wanted > 0 && without === 0 ? enough : 0;
       }
     },
     economy(s) {
       const { c, p, n, week, money } = s;
       const { status, jobGranted, outsideWage, outsideIncome, payPacket } = c;
+      const kept = c.purseRate.length > 0 ? 1 - c.purseRate[0] : 1;
       // Wages in thousandths a minute are the full week's pay times this.
       const perMinute = 1000 / (p.fullWeekHours * 60);
       const step = rowStep(week);
@@ -280,7 +216,7 @@ export const outsideMarket = mechanism({
         if (status[i] < RESIDENT) continue;
         const earned = Math.floor(jobGranted[i] * outsideWage[i] * perMinute);
         payPacket[i] = earned;
-        outsideIncome[i] = earned / 1000;
+        outsideIncome[i] = (kept * earned) / 1000;
       }
       const amounts = scratchFor(n);
       for (let i = 0; i < n; i++) amounts[i] = payPacket[i] * +(status[i] >= RESIDENT);

@@ -22,7 +22,7 @@ describe('output', () => {
     expect(perHour(large) / perHour(small)).toBeLessThan(1.03);
   });
 
-  test('falls with damage by the capital share', () => {
+  test('falls with damage, which takes the tools with the place, by both shares', () => {
     const whole = fresh();
     const half = village({ ...CALM, 'shocks.blow': { weeks: 1, damage: 0.5 } });
     runWeeks(half, 1);
@@ -34,9 +34,14 @@ describe('output', () => {
     const base = output(fresh());
     expect(output(fresh({ creditsPerHour: 5.2 })) / base).toBeCloseTo(2, 9);
     expect(output(fresh({ coordinationGain: 0 }))).toBeLessThan(base);
-    expect(output(fresh({ capitalShare: 0.6 }))).not.toBeCloseTo(base, 0);
-    expect(output(fresh({ referenceCapital: 120 })) / base).toBeCloseTo(0.812252396, 7);
-    expect(output(fresh({ foundingCapital: 2400 })) / base).toBeCloseTo(1 / 0.812252396, 7);
+    expect(output(fresh({ capitalShare: 0.4 }))).not.toBeCloseTo(base, 0);
+    expect(output(fresh({ toolsShare: 0.4 }))).not.toBeCloseTo(base, 0);
+    // 2^0.13 and 2^0.17
+    expect(output(fresh({ referenceCapital: 80 })) / base).toBeCloseTo(1 / 1.0942937, 6);
+    expect(output(fresh({ foundingCapital: 1600 })) / base).toBeCloseTo(1.0942937, 6);
+    expect(output(fresh({ referenceTools: 60 })) / base).toBeCloseTo(1 / 1.1250585, 6);
+    expect(output(fresh({ foundingTools: 1200 })) / base).toBeCloseTo(1.1250585, 6);
+    expect(output(fresh({ foundingTools: 0 }))).toBe(0);
   });
 
   test('has falling returns to hours', () => {
@@ -89,11 +94,31 @@ describe('infrastructure', () => {
     const built = village({ ...CALM, 'economy.treasury': { investmentRate: 0.4 } });
     runWeeks(worn, 53);
     runWeeks(built, 53);
-    expect(worn.f64('society.capital')[0] / (1200 * 100)).toBeCloseTo(0.903, 2);
-    expect(built.f64('society.capital')[0]).toBeGreaterThan(1200 * 100);
+    // A year and a week at 5.6 % and 12.4 % a year.
+    expect(worn.f64('society.capital')[0] / (800 * 100)).toBeCloseTo(0.9445, 3);
+    expect(worn.f64('society.tools')[0] / (600 * 100)).toBeCloseTo(0.8811, 3);
+    expect(built.f64('society.capital')[0]).toBeGreaterThan(worn.f64('society.capital')[0] * 1.02);
+    expect(built.f64('society.tools')[0]).toBeGreaterThan(worn.f64('society.tools')[0] * 1.05);
     const faster = village({ ...CALM, 'economy.production': { wearPerYear: 0.3 } });
     runWeeks(faster, 53);
     expect(faster.f64('society.capital')[0]).toBeLessThan(worn.f64('society.capital')[0]);
+    const brittle = village({ ...CALM, 'economy.production': { toolsWearPerYear: 0.4 } });
+    runWeeks(brittle, 53);
+    expect(brittle.f64('society.tools')[0]).toBeLessThan(worn.f64('society.tools')[0]);
+  });
+
+  test('what others build and bring is used from the next week', () => {
+    const [given, without] = [1, 0].map((gift) => {
+      const world = village({ ...CALM, 'shocks.blow': { weeks: 1, works: 5000 * gift, gear: 3000 * gift } });
+      runWeeks(world, 2);
+      return world;
+    });
+    const more = (path: string) => given.f64(path)[0] - without.f64(path)[0];
+    expect(more('society.capital')).toBeCloseTo(5000, 6);
+    expect(more('society.tools')).toBeCloseTo(3000, 6);
+    expect(more('society.output')).toBe(0);
+    for (const world of [given, without]) runWeeks(world, 1);
+    expect(more('society.output')).toBeGreaterThan(1);
   });
 
   test('is repaired by half in half a year', () => {
@@ -103,6 +128,36 @@ describe('infrastructure', () => {
     runWeeks(world, 26);
     expect(world.f64('society.damage')[0]).toBeCloseTo(0.4, 6);
   });
+});
+
+test('without power part of the work stands still, as far as power comes from outside', () => {
+  const left = (outsideDependence: number, powerDependence = 0.5): number => {
+    const [dark, lit] = [0.4, 0].map((outage) => {
+      const world = village({
+        ...CALM,
+        'autonomy.resource': { outsideDependence },
+        'economy.production': { powerDependence },
+        'shocks.blow': { weeks: 1, outage },
+      });
+      runWeeks(world, 1);
+      return output(world);
+    });
+    return dark / lit;
+  };
+  expect(left(1)).toBeCloseTo(0.8, 6);
+  expect(left(0.25)).toBeCloseTo(0.95, 6);
+  expect(left(1, 0)).toBe(1);
+});
+
+test('hours of work with the hands do not coordinate', () => {
+  const world = village(CALM);
+  runWeeks(world, 1);
+  const before = output(world);
+  world.f64('society.handsOn')[0] = 1e6;
+  stepOnly(world, 'economy.production', 'economy');
+  const uncoordinated = output(fresh({ coordinationGain: 0 }));
+  expect(output(world)).toBeLessThan(before);
+  expect(output(world) / uncoordinated).toBeCloseTo(1, 2);
 });
 
 test('the able get more done in an hour, the tired less', () => {

@@ -13,7 +13,7 @@
  * Edge cases: without founders all goes to reserve and pool; shares that do not sum to one are scaled; leavers before
  * the cliff forfeit all that was locked.
  */
-import { RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
+import { MEMBER, RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
 
 /** The columns of the book. Members' rows and one-row totals, in whole thousandths of a token. */
 export interface TokenBook {
@@ -75,10 +75,10 @@ export function settle(book: TokenBook, i: number): void {
   book.lockedTokens[i] = 0;
 }
 
-/** Tokens with which members can vote: all that they hold, locked ones too. */
+/** Tokens with which full members can vote: all that they hold, locked ones too. */
 export function votingTokens(book: TokenBook, n: number): number {
-  const { tokens, lockedTokens } = book;
+  const { status, tokens, lockedTokens } = book;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += tokens[i] + lockedTokens[i];
+  for (let i = 0; i < n; i++) sum += (tokens[i] + lockedTokens[i]) * +(status[i] === MEMBER);
   return sum;
 }

@@ -34,7 +34,7 @@ export const TOKEN_COLUMNS = {
     halfLifeWeeks: 0,
     phase: 'economy',
     byTurns: true,
-    meaning: 'What a member would spend on tokens this turn; below zero, what selling should bring.',
+    meaning: 'What a member would spend on tokens; below zero, the worth of those to be sold.',
   }),
   tokenOrder: stock('members', {
     unit: 'credits',
@@ -44,7 +44,7 @@ export const TOKEN_COLUMNS = {
     base: 0,
     halfLifeWeeks: 0,
     phase: 'economy',
-    meaning: 'Order of this week, instead of own wishes: to be spent on tokens, or below zero brought by selling.',
+    meaning: 'Order of this week, instead of own wishes: to be spent on tokens, or below zero the worth of those sold.',
   }),
   tokenSupply: total('All tokens there are.'),
   tokenReserve: total('Tokens held by the treasury.'),
@@ -101,8 +101,7 @@ export const TOKEN_COLUMNS = {
     unit: 'credits',
     min: -1,
     initial: -1,
-    meaning:
-      'What a majority of all members’ tokens costs through the pool; -1 when it is not to be had. Every fourth week.',
+    meaning: 'What a majority of the votes costs through the pool; -1 when it is not to be had. Every fourth week.',
   }),
   majorityReach: column('society', 'f64', {
     unit: 'share',

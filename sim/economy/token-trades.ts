@@ -3,9 +3,10 @@
  * have left.
  *
  * Who has an order this week (`members.tokenOrder`, by whoever acts through a member) trades it in full, up to purse or
- * holdings, and nothing else. In their turn one in four of the others gets round to trading their own wish: for five credits at least, out of what the
- * bill leaves, for a hundredth of the pool's money at most, and not at a price 5 % worse than the one they looked at (the slippage limit
- * that exchanges of this kind offer). Who cannot pay the bill sells at once and whatever the price.
+ * holdings, and nothing else: buys for so much money, or sells tokens that are worth so much at the price before. Others
+ * trade their own wish when they look at the token: for five credits at least, out of what the bill leaves, for a hundredth
+ * of the pool's money at most, and not at a price 5 % worse than the one they looked at (the slippage limit that exchanges
+ * of this kind offer). Who cannot pay the bill sells at once and whatever the price.
  *
  * A sale brings income only as far as it brings more than the tokens cost: their cost is kept as one sum a member
  * (average cost), and tokens that were granted cost nothing. A purchase is no negative income, since it turns money into
@@ -14,17 +15,16 @@
  * Outsiders hold what leavers took along and what they bought. Each week they close a part of the gap between price and
  * value, as far as their tokens go; their money comes from outside.
  *
- * Wash trades: somebody who turns round in less than four weeks, selling after buying or the other way about. Own wishes alone,
- * which come by turns, never do that.
+ * Wash trades: somebody who turns round in less than four weeks, selling after buying or the other way about. Own wishes
+ * alone, which come by turns, never do that.
  */
 import { type Money, RESIDENT, TURN_WEEKS } from '../core/contract.ts';
-import { keyedOrder, sequenceBits } from '../core/random.ts';
+import { keyedOrder } from '../core/random.ts';
 import type { TokenBook } from './token-book.ts';
 import { creditsOut, creditsToMove, tokensOut, tokensToMove } from './token-market.ts';
+import { looks } from './token-wishes.ts';
 
 const LEAST_TRADE_CREDITS = 5;
-/** One in four gets round to it: 32 random bits below this. */
-const ROUND_TO_IT = 2 ** 30;
 /** Own trades in one go, as a share of the money in the pool: they move the price by two hundredths. */
 const MOST_OF_POOL = 0.01;
 const SLIPPAGE = 1.05;
@@ -60,14 +60,14 @@ export interface Counter {
 let traders = new Int32Array(64);
 
 /** @returns how many rows of `traders` want to trade */
-function gather(c: TradeRows, n: number, from: number, k0: number, k1: number): number {
-  const { status, identity, wealth, bill, tokens, tokenAppetite, tokenOrder } = c;
+function gather(c: TradeRows, n: number, week: number): number {
+  const { status, wealth, bill, tokens, tokenAppetite, tokenOrder } = c;
   if (traders.length < n) traders = new Int32Array(2 * n);
   let count = 0;
   for (let i = 0; i < n; i++) if (tokenOrder[i] !== 0 && status[i] >= RESIDENT) traders[count++] = i;
-  for (let i = from; i < n; i += TURN_WEEKS) {
+  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
     const spare = wealth[i] - 1000 * bill[i];
-    if (spare >= 0 && sequenceBits(k0, k1, identity[i]) >= ROUND_TO_IT) continue;
+    if (!looks(i, week, spare)) continue;
     const wanted = tokenAppetite[i];
     if (Math.abs(wanted) < LEAST_TRADE_CREDITS || (wanted > 0 ? spare : tokens[i]) <= 0) continue;
     if (status[i] >= RESIDENT && tokenOrder[i] === 0) traders[count++] = i;
@@ -88,7 +88,7 @@ export function tradeMembers(
   const { wealth, bill, tokenAppetite, tokenOrder, tokens, tokenCost, recentTokens, lastTrade, pay } = c;
   const { money, flow } = s;
   const pool = s.fund.pool;
-  const count = gather(c, n, week % TURN_WEEKS, k0, k1);
+  const count = gather(c, n, week);
   keyedOrder(traders, count, c.identity, k0, k1);
   const dearest = c.tokenPrice[0] * SLIPPAGE;
   const cheapest = c.tokenPrice[0] / SLIPPAGE;

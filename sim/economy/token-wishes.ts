@@ -1,6 +1,7 @@
 /**
  * What members want of the token, in credits to spend (below zero: to sell): the holding wanted less the one they have.
- * Each motive is a recorded term of `members.tokenAppetite`.
+ * Each motive is a recorded term of `members.tokenAppetite`. Members look at the token every sixteenth week, by turns; who
+ * cannot pay the bill looks every fourth.
  *
  *   use    full stake x min(price, worth of its discount to this member): the worth is what the discount brings in a year
  *          over the return asked, more for who is patient. Nobody pays more for access than it is worth
@@ -14,23 +15,23 @@
  *   E_f = 0.3 (value / price - 1)       chartists that the trend goes on,    E_c = 4 weeks x trend.
  * How many are chartists goes by what the two rules would have brought of late:
  *   share = exp(-log(price / value)^2) / (1 + exp(-intensity x (gain_c - gain_f)))
+ * The second factor takes followers away far from value, as in Gaunersdorfer and Hommes 2007 (in Teyssière and Kirman, Long
+ * Memory in Economics); without it bubbles have no end but empty purses. The switching is that of
  * Brock and Hommes 1998 (Journal of Economic Dynamics and Control 22:1235-1274); fundamentalists and chartists: Chiarella
  * 1992 (Annals of Operations Research 37:101-123). Each has a leaning, drawn once, and is a chartist when it is below the
  * share, so that those who change sides are few and always the same. The coefficients are assumptions.
  *
- * Edge cases: without a price nobody wants anything; a worthless token is sold, by all but chartists in a rising market.
+ * Edge cases: without a price nobody wants anything; a worthless token is sold by all.
  */
 
 import { weeklyShare } from '../../agents/half-life.ts';
-import { RESIDENT, TURN_WEEKS } from '../core/contract.ts';
+import { RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
 import { clamp01, exp, log, logistic } from '../core/math.ts';
 
 /** Yearly return asked of a token: its discount is worth this many times less than for ever. */
 export const RETURN_ASKED = 0.25;
 /** Weeks of bills that a fully ambitious member would give for a law wholly against own wishes to be theirs to make. */
 const VOTE_WEEKS = 4;
-/** Share of a gap in savings that is made up in one go: all of it over a year, for who trades every sixteenth week. */
-const SAVING_SHARE = 16 / 52;
 /** Part of the gap between price and value that fundamentalists expect to close in four weeks. */
 const REVERSION = 0.3;
 /** Relative risk aversion from this, to this and three more; the mean is in the usual range of 1 to 5. */
@@ -50,6 +51,16 @@ const EDGE_RATE = weeklyShare(13);
 const MOST_RETURN = 1;
 /** Values of `members.trendLeaning`. */
 export const LEANINGS = 256;
+/** Weeks from one look at the token to the next: every fourth turn. Who cannot pay the bill looks in every turn. */
+const LOOK_WEEKS = 16;
+
+/** Share of a gap in savings that is made up at a look: all of it over a year. */
+const SAVING_SHARE = LOOK_WEEKS / WEEKS_PER_YEAR;
+
+/** Whether a member, in whose turn it is, looks at the token: money left after the bill in thousandths. */
+export function looks(i: number, week: number, spare: number): boolean {
+  return spare < 0 || (week - i) % LOOK_WEEKS === 0;
+}
 
 /** What everybody sees of the market. */
 export interface Market {
@@ -113,14 +124,14 @@ export function watchPrice(m: Market, price: number): void {
 }
 
 /**
- * Wishes of the rows whose turn it is.
+ * Wishes of those who look at the token this week.
  * @param worthOfUse what the discount of a token is worth to somebody of middling patience, credits
  * @param votes whether tokens carry votes
  */
 export function wish(
   c: WishRows,
   n: number,
-  from: number,
+  week: number,
   fullStake: number,
   worthOfUse: number,
   votes: boolean,
@@ -134,8 +145,9 @@ export function wish(
   const trend = open ? byTrend(c) * perRisk : 0;
   const fundamental = open ? byFundamentals(c) * perRisk : 0;
   const perThousandth = price / 1000;
-  for (let i = from; i < n; i += TURN_WEEKS) {
-    if (status[i] < RESIDENT) continue;
+  for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {
+    const spare = wealth[i] - 1000 * bill[i];
+    if (!looks(i, week, spare) || status[i] < RESIDENT) continue;
     const liquid = tokens[i] * perThousandth;
     const worth = liquid + lockedTokens[i] * perThousandth;
     const gap = savingsGap[i];
@@ -144,7 +156,7 @@ export function wish(
     const risked = Math.max(0, worth - gap * +(gap < 0) - access - power);
     const drive = trendLeaning[i] < chartists ? trend : fundamental;
     const share = clamp01(drive / (LEAST_RISK_AVERSION + RISK_AVERSION_SPREAD * riskAversion[i]));
-    const short = Math.max(0, bill[i] - wealth[i] / 1000) + SAVING_SHARE * Math.max(0, gap);
+    const short = Math.max(0, -spare / 1000) + SAVING_SHARE * Math.max(0, gap);
     use[i] = open ? access : 0;
     vote[i] = open ? power : 0;
     gain[i] = share * risked;

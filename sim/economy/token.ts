@@ -8,8 +8,7 @@
  *
  * The token is good for three things. Use: common services cost holders less; the treasury pays them a discount in
  * proportion to what they hold, up to a full stake, and only out of a balance above zero, so a bankrupt community's token
- * loses its worth (fee discounts to holders are what exchanges and platforms give their tokens for; here it is real money
- * of a real treasury). Votes, where the constitution counts them so. Gain, for who believes that others will pay more.
+ * loses its worth. That a token is good for a discount, and its size, are assumptions. Votes, where the constitution counts them so. Gain, for who believes that others will pay more.
  * What each wants is in token-wishes.ts, how it is traded in token-trades.ts.
  *
  * Sentiment outside is an AR(1) in logs with stationary mean 1 of its exponential, as outside prices are. Members' wishes
@@ -19,9 +18,9 @@
  * What counts as income: the discount, and of a sale what it brings beyond the cost of the tokens sold (token-trades.ts).
  * Tokens granted are no income until they are sold: nobody can pay a bill with them.
  *
- * The price of a majority is what somebody without a token would have to pay, through the pool alone, to hold more than
- * all members together; -1 when the pool has not got so many, and then `majorityReach` says what share of votes it gives.
- * It takes for granted that everybody votes: where fewer do, less is enough.
+ * The price of a majority is what somebody without a token would have to pay, through the pool alone, to outvote all
+ * full members of whom as many vote as of late (everybody, before the first vote by tokens); -1 when the pool has not got
+ * so many tokens, and then `majorityReach` says what share of votes it gives.
  *
  * Edge cases: the pool opens as soon as the treasury has money for it, with what is wanted or what there is; before that
  * there is no price, and nobody trades. Newcomers begin without tokens. When the clause leaves force the pool's money goes
@@ -83,6 +82,7 @@ export const token = mechanism({
     contributionScore: ref('f32', 'members.contributionScore'),
     lawGap: ref('f32', 'members.lawGap', true),
     tokenVotes: ref('u8', 'society.tokenVotes', true),
+    tokenTurnout: ref('f64', 'society.tokenTurnout', true),
     appropriated: ref('f64', 'society.appropriated', true),
   },
   adds: {
@@ -135,7 +135,7 @@ export const token = mechanism({
       const worthOfUse = (WEEKS_PER_YEAR * p.holdersDiscount * c.discountPaid[0]) / (p.fullStake * RETURN_ASKED);
       const claim = votes && c.tokenSupply[0] > 0 ? Math.max(0, s.money.treasury()) / c.tokenSupply[0] : 0;
       c.tokenValue[0] = exp(c.sentiment[0] - 0.5 * p.volatility * p.volatility) * (worthOfUse + claim);
-      wish(c, n, week % TURN_WEEKS, p.fullStake, worthOfUse, votes && c.lawGap.length > 0);
+      wish(c, n, week, p.fullStake, worthOfUse, votes && c.lawGap.length > 0);
     },
     economy(s) {
       const { c, p, n, week, money } = s;
@@ -179,7 +179,7 @@ export const token = mechanism({
         paid += discount;
         pay[i] = discount / 1000;
       }
-      money.treasuryToMembers(s.flow.discount, amounts, n);
+      if (paid > 0) money.treasuryToMembers(s.flow.discount, amounts, n);
       c.tokenSupply[0] += fresh;
       c.scoreByTurn[turn] = scores;
       if (due > 0) c.discountPaid[0] += PAID_RATE * (paid / due - c.discountPaid[0]);
@@ -192,7 +192,8 @@ export const token = mechanism({
         watchPrice(c, money.inFund(s.fund.pool) / c.poolTokens[0]);
       }
       if (turn === 0) {
-        const votes = votingTokens(c, n);
+        const turnout = c.tokenTurnout.length > 0 && c.tokenTurnout[0] > 0 ? c.tokenTurnout[0] : 1;
+        const votes = turnout * votingTokens(c, n);
         const price = priceOfMajority(votes, 0, money.inFund(s.fund.pool), c.poolTokens[0], p.fee);
         c.majorityPrice[0] = price === Number.POSITIVE_INFINITY ? NOT_TO_BE_HAD : price / 1000;
         c.majorityReach[0] = shareInReach(votes, 0, c.poolTokens[0]);

@@ -44,13 +44,16 @@ describe('what comes before sharing out', () => {
     expect(loose.f64('society.arrearsWeeks')[0]).toBe(80);
   });
 
-  test('investment comes out of the pooled share and becomes infrastructure a week later', () => {
-    const world = lived(1, { investmentRate: 0.4 });
-    const put = world.f64('society.invested')[0];
-    expect(put).toBeCloseTo((0.4 * world.f64('society.pooled')[0]) / 1000, 2);
-    const before = world.f64('society.capital')[0];
+  test('investment comes out of the pooled share and becomes infrastructure and tools a week later', () => {
+    const world = lived(1, { investmentRate: 0.4, toolsShare: 0.25 });
+    const built = world.f64('society.invested')[0];
+    const bought = world.f64('society.toolsBought')[0];
+    expect(built + bought).toBeCloseTo((0.4 * world.f64('society.pooled')[0]) / 1000, 2);
+    expect(bought / (built + bought)).toBeCloseTo(0.25, 9);
+    const [capital, tools] = ['society.capital', 'society.tools'].map((path) => world.f64(path)[0]);
     runWeeks(world, 1);
-    expect(world.f64('society.capital')[0]).toBeCloseTo(before * (1 - 0.1 / 52) + put, 6);
+    expect(world.f64('society.capital')[0]).toBeCloseTo(capital * (1 - 0.056 / 52) + built, 6);
+    expect(world.f64('society.tools')[0]).toBeCloseTo(tools * (1 - 0.124 / 52) + bought, 6);
   });
 
   test('nothing is invested and nothing shared out in debt', () => {

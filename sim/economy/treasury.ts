@@ -2,11 +2,12 @@
  * The pooled treasury: what is pooled, what is owed before anything is shared out, and what may be shared out.
  *
  * Income is the pooled share of output (levied by production at `sharing_rate`, the lever) and outside funding: grants,
- * donors, a parent institution. Out of it, in this order:
+ * donors, a parent institution; and what supporters pay (`economy.subscriptions`). Out of it, in this order:
  *   interest on an overdraft, at the yearly rate / 52; always booked, so debt compounds
  *   upkeep at outside prices: rent, insurance, land, servers; `fixed_upkeep_share` of it for places, the most people
  *   that ever lived here at once, and the rest per head: a house costs nearly the same half empty
- *   investment, `investment_rate` (the lever) of the pooled share, while there is money
+ *   investment, `investment_rate` (the lever) of the pooled share, while there is money; `tools_share` of it buys tools,
+ *   which wear faster, and the rest infrastructure
  *   the reserve: below its target a share of what is left is withheld; above it the excess is released over a quarter
  *   the rest is `society.distributable`, for allocation
  * Only obligations may take the balance below zero, and only as far as outsiders lend: a stated number of weeks of
@@ -49,7 +50,15 @@ export const treasury = mechanism({
       min: 0,
       max: 0.4,
       default: 0.15,
-      meaning: 'Share of pooled output put into infrastructure.',
+      meaning: 'Share of pooled output put into infrastructure and tools.',
+    },
+    toolsShare: {
+      type: 'number',
+      unit: 'share',
+      min: 0,
+      max: 1,
+      default: 0.65,
+      meaning: 'Share of investment that buys tools; the rest builds infrastructure.',
     },
     upkeepCredits: {
       type: 'number',
@@ -140,6 +149,7 @@ export const treasury = mechanism({
       meaning: 'Balance and credit left for obligations.',
     }),
     invested: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Put into infrastructure this week.' }),
+    toolsBought: column('society', 'f64', { unit: 'credits', min: 0, meaning: 'Put into tools this week.' }),
     places: column('society', 'f64', { unit: 'people', min: 0, meaning: 'Most people that ever lived here at once.' }),
     arrearsWeeks: column('society', 'f64', {
       unit: 'weeks',
@@ -167,6 +177,8 @@ export const treasury = mechanism({
     status: ref('u8', 'members.status'),
     present: ref('f64', 'society.present'),
     pooled: ref('f64', 'society.pooled'),
+    pursed: ref('f64', 'society.pursed', true),
+    subscribed: ref('f64', 'society.subscribed', true),
     priceLevel: ref('f64', 'society.priceLevel'),
   },
   adds: { deferred: term('society.damage', 'Upkeep that was not paid.') },
@@ -175,9 +187,9 @@ export const treasury = mechanism({
     funding: flow('outside', 'treasury', 'Grants and donations from outside.'),
     interest: flow('treasury', 'outside', 'Interest on the overdraft.'),
     upkeep: flow('treasury', 'outside', 'Upkeep of what the community holds.'),
-    investment: flow('treasury', 'outside', 'Investment in infrastructure.'),
+    investment: flow('treasury', 'outside', 'Investment in infrastructure and tools.'),
   },
-  after: ['economy.production'],
+  after: ['economy.production', 'economy.common_purse', 'economy.subscriptions'],
   effects: [
     {
       system: 'economy.treasury',
@@ -205,6 +217,7 @@ export const treasury = mechanism({
       const { c, p, flow: flows, money } = s;
       const present = c.present[0];
       const pooled = c.pooled[0];
+      const subscribed = c.subscribed.length > 0 ? c.subscribed[0] : 0;
       const funding = Math.floor(p.fundingCredits * present * 1000 * (1 - c.fundingCut[0]));
       if (funding > 0) money.outsideToTreasury(flows.funding, funding);
 
@@ -224,12 +237,14 @@ export const treasury = mechanism({
       const wanted = Math.floor(p.investmentRate * pooled);
       const invested = Math.min(wanted, Math.max(0, money.treasury()));
       if (invested > 0) money.treasuryToOutside(flows.investment, invested);
-      c.invested[0] = invested / 1000;
+      c.toolsBought[0] = (p.toolsShare * invested) / 1000;
+      c.invested[0] = invested / 1000 - c.toolsBought[0];
 
       const balance = money.treasury();
       c.creditRoom[0] = Math.max(0, balance + credit);
       c.arrearsWeeks[0] = balance < 0 ? c.arrearsWeeks[0] + 1 : 0;
-      const surplus = Math.max(0, pooled + funding - interest - upkeep - invested);
+      const purse = c.pursed.length > 0 ? c.pursed[0] : 0;
+      const surplus = Math.max(0, pooled + subscribed + purse + funding - interest - upkeep - invested);
       const excess = balance - surplus - p.reserveWeeks * due;
       const release = excess < 0 ? surplus * (1 - p.reserveShare) : surplus + excess / RELEASE_WEEKS;
       c.distributable[0] = Math.floor(Math.max(0, Math.min(balance, release)));

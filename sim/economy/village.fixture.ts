@@ -68,7 +68,8 @@ const blow = mechanism({
   id: 'shocks.blow',
   layer: 'shocks',
   title: 'Blow',
-  summary: 'Hits prices, wages, infrastructure and funding at once; each by its own parameter.',
+  summary:
+    'Hits prices, wages, infrastructure, energy and funding at once, or brings gifts; each by its own parameter.',
   source: 'Test set-up.',
   switch: 'always',
   parameters: {
@@ -78,8 +79,14 @@ const blow = mechanism({
     wage: { type: 'number', unit: 'log points', min: -1, max: 1, default: 0, meaning: 'On the wage level.' },
     damage: { type: 'number', unit: 'share', min: 0, max: 1, default: 0, meaning: 'On the infrastructure.' },
     funding: { type: 'number', unit: 'share', min: 0, max: 1, default: 0, meaning: 'On outside funding.' },
+    outage: { type: 'number', unit: 'share', min: 0, max: 1, default: 0, meaning: 'On energy from outside.' },
+    works: { type: 'number', unit: 'credits', min: 0, max: 1e6, default: 0, meaning: 'Infrastructure as a gift.' },
+    gear: { type: 'number', unit: 'credits', min: 0, max: 1e6, default: 0, meaning: 'Tools as a gift.' },
   },
   adds: {
+    onOutage: term('society.outage', 'Blow.'),
+    onWorks: term('society.built', 'Blow.'),
+    onGear: term('society.equipped', 'Blow.'),
     onPrice: term('society.priceShock', 'Blow.'),
     onWage: term('society.wageShock', 'Blow.'),
     onDamage: term('society.damage', 'Blow.'),
@@ -89,6 +96,9 @@ const blow = mechanism({
     shocks(s) {
       const { c, p } = s;
       if (s.week < p.week || s.week >= p.week + p.weeks) return;
+      c.onOutage[0] = p.outage;
+      c.onWorks[0] = p.works;
+      c.onGear[0] = p.gear;
       c.onPrice[0] = p.price;
       c.onWage[0] = p.wage;
       c.onDamage[0] = p.damage;
@@ -120,6 +130,7 @@ const SCALES: NonNullable<LabSetUp['clauses']> = {
 /** Prices and wages at their means unless a test asks for them to wander. */
 export const CALM = { 'economy.outside_market': { priceVolatility: 0, wageVolatility: 0 } };
 
+/** Clauses that have to be asked for are left out unless they are named. */
 export function village(
   clauses: LabSetUp['clauses'] = CALM,
   options: { members?: number; seed?: string; without?: string[] } = {},
@@ -131,9 +142,16 @@ export function village(
       { ...SCALES[id], ...clauses?.[id] },
     ]),
   );
-  // What has to be asked for is on when its parameters are named.
-  const unasked = ECONOMY.filter((spec) => spec.switch === 'off' && !(spec.id in scaled)).map((spec) => spec.id);
-  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: [...without, ...unasked] });
+  // Clauses that have to be asked for are in force when a test names them.
+  const unasked = VILLAGE.filter((spec) => spec.switch === 'off' && !(spec.id in (clauses ?? {}))).map(({ id }) => id);
+  const off = withThoseThatNeedThem([...unasked, ...without]);
+  return lab({ specs: VILLAGE, stepping: '*', members, seed, clauses: scaled, without: off });
+}
+
+/** As in a constitution: what is on by default goes off with a clause that it needs. */
+function withThoseThatNeedThem(off: readonly string[]): string[] {
+  const more = VILLAGE.filter(({ id, needs }) => !off.includes(id) && needs.some((need) => off.includes(need)));
+  return more.length > 0 ? withThoseThatNeedThem([...off, ...more.map(({ id }) => id)]) : [...off];
 }
 
 export function mean(world: World, path: string): number {

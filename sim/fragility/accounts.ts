@@ -60,10 +60,10 @@ export const POOL_FACTORS: readonly Factor[] = [
     of: (y) => per(y.labour, y.hours),
   },
   {
-    says: 'what an hour of work done brings, by infrastructure, know-how, coordination and prices,',
+    says: 'what an hour of work done brings, by infrastructure, tools, know-how, coordination, power and prices,',
     unit: 'credits',
     of: (y) => per(sold(y), YEAR_WEEKS * y.labour),
-    laws: ['economy.treasury.investment_rate', 'autonomy.resource.outside_dependence'],
+    laws: ['economy.treasury.investment_rate', 'economy.treasury.tools_share', 'autonomy.resource.outside_dependence'],
   },
 ];
 export const FACTORS: Readonly<Record<string, readonly Factor[]>> = {

@@ -30,6 +30,8 @@ const FACTORS = 4;
 
 /** What a book has been entered so far. */
 export interface CauseMemory {
+  /** What the numbers of a bucket are, in order. */
+  readonly keys: readonly string[];
   readonly weeks: number;
   readonly buckets: Float64Array;
   readonly whole: Float64Array;
@@ -79,6 +81,7 @@ export class CauseBook {
   memory(): CauseMemory {
     const { weeks, buckets, whole, first, law, departures } = this;
     return {
+      keys: this.keys(),
       weeks,
       buckets: buckets.slice(),
       whole: whole.slice(),
@@ -88,13 +91,31 @@ export class CauseBook {
     };
   }
 
-  recall({ weeks, buckets, whole, first, law, departures }: CauseMemory): void {
+  /** What the memory knows and this constitution has not is dropped; what is new begins at none. */
+  recall({ keys, weeks, buckets, whole, first, law, departures }: CauseMemory): void {
     this.weeks = weeks;
-    this.buckets.set(buckets);
-    this.whole.set(whole);
-    this.first.set(first);
+    this.keys().forEach((key, k) => {
+      const at = keys.indexOf(key);
+      if (at < 0) return;
+      this.whole[k] = whole[at];
+      this.first[k] = first[at];
+      for (let b = 0; b < BUCKETS; b++) this.buckets[b * this.width + k] = buckets[b * keys.length + at];
+    });
     this.law.recall(law);
     this.departures.recall(departures);
+  }
+
+  private keys(): string[] {
+    const flows = this.world.layout.flows.map(({ name }) => `flow ${name}`);
+    const measures = Array.from({ length: MEASURES }, (_, k) => `measure ${k}`);
+    const people = ['left', 'expelled', 'turned away', 'moved in'];
+    return [...people, ...this.departures.keys(), ...flows, ...measures];
+  }
+
+  /** Enters what is posted between weeks, when clauses leave force. */
+  betweenWeeks(): void {
+    const bucket = (Math.floor(Math.max(0, this.weeks - 1) / BUCKET_WEEKS) % BUCKETS) * this.width;
+    this.add(bucket, this.flowsAt, this.world.money.flows);
   }
 
   /** Enters the week that has just been completed; rows of leavers can still be read. */

@@ -16,6 +16,7 @@ import { SATISFACTION_PARTS } from '../../agents/satisfaction.ts';
 import { RESIDENT, VALUES } from '../core/contract.ts';
 import type { Cause } from '../core/plan.ts';
 import type { TypedArray } from '../core/tables.ts';
+import { PART_WORDS, TERM_WORDS } from './departure-words.ts';
 import type { Observed } from './signal.ts';
 
 const PARTS = SATISFACTION_PARTS.length;
@@ -24,36 +25,10 @@ const BASELINE_EVERY = 13;
 const BASELINE_MEMORY = 8;
 /** Reasons below this share are not told. */
 const LEAST_SHARE = 0.05;
-const PART_WORDS: Readonly<Record<(typeof SATISFACTION_PARTS)[number], string>> = {
-  needs: 'needs were less well met',
-  reward: 'effort was felt to be less fairly rewarded',
-  belonging: 'belonging was weaker',
-  say: 'there was less of a say',
-  alignment: 'values and wishes agreed less with those in force',
-  safety: 'there was less safety from harm',
-};
-
-/** What it is that was worse when a term of the people was lower. */
-const TERM_WORDS: Readonly<Record<string, string>> = {
-  'people.exit:life': 'they were less satisfied with life here',
-  'people.exit:loyalty': 'they felt less loyal',
-  'people.exit:elsewhere': 'they had more to gain outside',
-  'people.exit:pay': 'their work would have earned more elsewhere',
-  'people.exit:relief': 'they were more exhausted',
-  'people.exit:roots': 'leaving cost them less in ties and place',
-  'people.energy:load': 'they worked longer hours',
-  'people.energy:strain': 'their weeks were too short for what they had promised',
-  'people.energy:support': 'belonging, say and fair reward gave them less strength',
-  'people.energy:hurt': 'they had suffered more harm',
-  'people.daily_life:recovery': 'they had less time for themselves',
-  'people.daily_life:company': 'they shared fewer meals',
-  'people.ties:friends': 'they had fewer or weaker ties',
-  'people.ties:enemies': 'they had more to do with people they were at odds with',
-  'people.belonging:tenure': 'they had lived here for a shorter time',
-};
-
 /** Something that can be worse for a leaver. */
 interface Factor {
+  /** The same in every layout: a part of satisfaction, or the path of a term. */
+  readonly key: string;
   readonly says: string;
   readonly array: TypedArray;
   readonly width: number;
@@ -64,6 +39,8 @@ interface Factor {
 
 /** The means of those who stay, and how often they have been taken. */
 export interface DepartureMemory {
+  /** Factors in the order of the means. */
+  readonly keys: readonly string[];
   readonly means: number;
   readonly mean: Float64Array;
 }
@@ -98,6 +75,7 @@ export class Departures {
     const energyTerms = this.terms(world, 'members.energy');
     const parts = SATISFACTION_PARTS.map((part, k) =>
       this.add(
+        part,
         PART_WORDS[part],
         world.array('members.satisfactionPart'),
         PARTS,
@@ -106,9 +84,16 @@ export class Departures {
       ),
     );
     this.firstPart = parts[0];
-    this.belonging = this.add('belonging was weaker', world.array('members.belonging'), 1, 0, belongingTerms);
+    this.belonging = this.add(
+      'level of belonging',
+      'belonging was weaker',
+      world.array('members.belonging'),
+      1,
+      0,
+      belongingTerms,
+    );
     // Its shortfall is what is left of the shortfall of loyalty; it has no column of its own.
-    const residence = this.add('they had lived here for a shorter time', new Float64Array(0), 1, 0, []);
+    const residence = this.add('residence', 'they had lived here for a shorter time', new Float64Array(0), 1, 0, []);
     this.roots = this.terms(world, 'members.stayUtility', {
       'people.exit:life': parts,
       'people.exit:loyalty': [this.belonging, residence],
@@ -135,16 +120,24 @@ export class Departures {
   }
 
   memory(): DepartureMemory {
-    return { means: this.means, mean: this.mean.slice() };
+    return { keys: this.keys(), means: this.means, mean: this.mean.slice() };
   }
 
-  recall({ means, mean }: DepartureMemory): void {
+  /** Means of factors that the memory does not know begin at none. */
+  recall({ keys, means, mean }: DepartureMemory): void {
     this.means = means;
-    this.mean.set(mean);
+    this.factors.forEach(({ key }, f) => {
+      this.mean[f] = mean[keys.indexOf(key)] ?? 0;
+    });
   }
 
-  private add(says: string, array: TypedArray, width: number, offset: number, because: number[]): number {
-    return this.factors.push({ says, array, width, offset, because }) - 1;
+  /** Names of the factors, in the order of the shortfalls. */
+  keys(): string[] {
+    return this.factors.map(({ key }) => key);
+  }
+
+  private add(key: string, says: string, array: TypedArray, width: number, offset: number, because: number[]): number {
+    return this.factors.push({ key, says, array, width, offset, because }) - 1;
   }
 
   private terms(world: Observed, stock: string, deeper: Readonly<Record<string, number[]>> = {}): number[] {
@@ -154,7 +147,7 @@ export class Departures {
       const { path, meaning, owner } = layout.columns[at];
       const always = layout.specs.find((s) => s.id === owner)?.switch === 'always';
       const says = TERM_WORDS[path] ?? (always ? meaning : `${meaning} (${owner})`);
-      return this.add(says, world.array(path), 1, 0, deeper[path] ?? []);
+      return this.add(path, says, world.array(path), 1, 0, deeper[path] ?? []);
     });
   }
 

@@ -98,7 +98,7 @@ describe('insolvency', () => {
     const [pool, upkeep] = cause.because;
     expect(pool.because.map((c) => c.what)).toEqual([
       'the number of people fell from 40 to 20',
-      'what an hour of work done brings, by infrastructure, know-how, coordination and prices, fell from 0.6 to 0.45 credits',
+      'what an hour of work done brings, by infrastructure, tools, know-how, coordination, power and prices, fell from 0.6 to 0.45 credits',
     ]);
     expect(sum(pool.because)).toBeCloseTo(pool.size, 6);
     expect(upkeep.what).toMatch(/^upkeep of what the community holds rose from 5200 to 6760 credits a year$/);

@@ -14,6 +14,8 @@ export interface Amendment {
 }
 
 export interface LawMemory {
+  /** Parameters in the order of the values. */
+  readonly paths: readonly string[];
   readonly founded: Float64Array;
   readonly now: Float64Array;
   readonly amendments: readonly Amendment[];
@@ -24,22 +26,35 @@ export class LawBook {
   readonly founded: Float64Array;
   readonly amendments: Amendment[] = [];
   private readonly now: Float64Array;
+  private readonly paths: readonly string[];
   private version: number;
 
   constructor(world: Observed) {
+    this.paths = world.layout.parameters.map(({ path }) => path);
     this.founded = world.law.values.slice();
     this.now = world.law.values.slice();
     this.version = world.law.version;
   }
 
   memory(): LawMemory {
-    return { founded: this.founded.slice(), now: this.now.slice(), amendments: [...this.amendments] };
+    return {
+      paths: this.paths,
+      founded: this.founded.slice(),
+      now: this.now.slice(),
+      amendments: [...this.amendments],
+    };
   }
 
-  recall({ founded, now, amendments }: LawMemory): void {
-    this.founded.set(founded);
-    this.now.set(now);
-    this.amendments.splice(0, this.amendments.length, ...amendments);
+  /** A parameter that the memory does not know is founded as it is now; amendments of one that is no more are dropped. */
+  recall({ paths, founded, now, amendments }: LawMemory): void {
+    this.paths.forEach((path, k) => {
+      const at = paths.indexOf(path);
+      if (at < 0) return;
+      this.founded[k] = founded[at];
+      this.now[k] = now[at];
+    });
+    const kept = amendments.map((a) => ({ ...a, parameter: this.paths.indexOf(paths[a.parameter]) }));
+    this.amendments.splice(0, this.amendments.length, ...kept.filter(({ parameter }) => parameter >= 0));
     this.version = -1;
   }
 

@@ -5,12 +5,10 @@
  * What is summed over everybody’s columns (well-being, wealth, hours) is exact, looked at every fourth week, and
  * stands in between; heads, ledgers, decisions, cases and the law are of the week.
  */
-import { ACTIVITIES, LEVERS, MEMBER, RESIDENT } from '../core/contract.ts';
+import { ACTIVITIES, LEVERS } from '../core/contract.ts';
 import type { Observable } from '../core/plan.ts';
-import type { TypedArray } from '../core/tables.ts';
-import type { Observed } from './signal.ts';
 
-interface Measure extends Observable {
+export interface Measure extends Observable {
   /** Column whose first row is the value; absent for those computed in the member loop. */
   readonly column?: string;
   readonly scale?: number;
@@ -32,10 +30,11 @@ const count = (name: string, unit: string, meaning: string, column?: string): Me
 });
 
 /** Values of the society that stand in one-row columns. */
-const SOCIETY: readonly Measure[] = [
+export const SOCIETY: readonly Measure[] = [
   { ...count('ledger.treasury', 'credits', 'Balance of the common treasury.', 'society.treasury'), scale: 0.001 },
   count('ledger.output', 'credits per week', 'What the community produced.', 'society.output'),
   count('ledger.capital', 'credits', 'Common infrastructure.', 'society.capital'),
+  count('ledger.tools', 'credits', 'Common tools.', 'society.tools'),
   count(
     'ledger.arrears_weeks',
     'weeks',
@@ -47,20 +46,25 @@ const SOCIETY: readonly Measure[] = [
     ...count('ledger.credit_room', 'credits', 'Balance and credit left for obligations.', 'society.creditRoom'),
     scale: 0.001,
   },
+  count('economy.bill', 'credits per week', 'What standard needs cost in money.', 'society.unitBill'),
+  share('economy.commons', 'What is left of land or attention, 1 where nobody uses it.', 'society.commons'),
+  {
+    ...count('ledger.appropriated', 'credits per week', 'Set aside for programmes.', 'society.appropriated'),
+    scale: 0.001,
+  },
+  count('economy.grants_delivered', 'grants', 'Micro-grants delivered since founding.', 'society.grantsDelivered'),
   share('economy.price_level', 'Outside prices, 1 at the start.', 'society.priceLevel'),
+  count('economy.guild_members', 'people', 'Members of all guilds.', 'society.guildMembers'),
+  count('economy.supporters', 'people', 'Outsiders who pay a regular fee.', 'society.supporters'),
   share('economy.know_how', 'Productivity learnt from projects, 1 at the start.', 'society.knowHow'),
+  count('economy.enterprises', 'enterprises', 'Cooperative enterprises at work.', 'society.enterprises'),
   count(
     'economy.token_price',
     'credits per token',
     'Price of the community token in its market.',
     'society.tokenPrice',
   ),
-  count(
-    'economy.price_of_majority',
-    'credits',
-    'What a majority of the tokens of all members costs through the market; -1 when the market has not got so many.',
-    'society.majorityPrice',
-  ),
+  count('economy.price_of_majority', 'credits', 'Cost of a token majority; -1: not on offer.', 'society.majorityPrice'),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),
@@ -112,7 +116,7 @@ const SOCIETY: readonly Measure[] = [
 ];
 
 /** Means over those present, in the order in which `sumMeans` adds them up: singles, then doubles, then flags. */
-const MEANS: readonly Measure[] = [
+export const MEANS: readonly Measure[] = [
   share('wellbeing.satisfaction', 'Mean satisfaction of those present.', 'members.satisfaction'),
   share('wellbeing.loneliness', 'Mean loneliness: company wanted and not had.', 'members.loneliness'),
   share('wellbeing.needs_met', 'Mean share of needs met.', 'members.needsMet'),
@@ -125,11 +129,10 @@ const MEANS: readonly Measure[] = [
   { ...count('economy.wealth', 'credits', 'Mean wallet of those present.', 'members.wealth'), scale: 0.001 },
   share('wellbeing.exhausted', 'Share of members burnt out.', 'members.exhausted'),
 ];
-const SINGLES = 6;
-const DOUBLES = 4;
-const MEANS_EVERY = 4;
+export const SINGLES = 6;
+export const DOUBLES = 4;
 
-const PEOPLE: readonly Measure[] = [
+export const PEOPLE: readonly Measure[] = [
   count('people.present', 'people', 'Members and residents living here.'),
   count('people.members', 'people', 'Full members, suspended ones included.'),
   count('people.left', 'people', 'People who left or were expelled this week.'),
@@ -140,8 +143,6 @@ const PEOPLE: readonly Measure[] = [
     'Highest satisfaction within the least satisfied tenth. Every fourth week.',
   ),
 ];
-
-const BINS = 100;
 
 /** Names and units of everything but signals, in the order of the values. */
 export function plainObservables(): Observable[] {
@@ -162,142 +163,4 @@ export function plainObservables(): Observable[] {
 /** Column that a plain observable shows, by its name; undefined for what is counted or computed. */
 export function columnOfObservable(name: string): string | undefined {
   return [...MEANS, ...SOCIETY].find((m) => m.name === name)?.column;
-}
-
-/** Fills the plain observables of a society, week by week. Scratch is allocated once. */
-export class PlainObserver {
-  private readonly singles: readonly Float32Array[];
-  private readonly doubles: readonly Float64Array[];
-  private readonly flags: Uint8Array;
-  private readonly society: readonly { readonly array: TypedArray | null; readonly scale: number }[];
-  private readonly status: Uint8Array;
-  private readonly minutes: Float64Array;
-  private readonly levers: readonly number[];
-  private readonly sums = new Float64Array(MEANS.length);
-  private readonly minuteSums = new Float64Array(ACTIVITIES.length);
-  private readonly histogram = new Int32Array(BINS + 1);
-  private looks = 0;
-
-  constructor(world: Observed) {
-    const capacity = world.layout.capacity.members;
-    const column = <T>(m: Measure, none: T): T =>
-      m.column && world.has(m.column) ? (world.array(m.column) as T) : none;
-    const noSingles = new Float32Array(capacity);
-    const noDoubles = new Float64Array(capacity);
-    this.singles = MEANS.slice(0, SINGLES).map((m) => column(m, noSingles));
-    this.doubles = MEANS.slice(SINGLES, SINGLES + DOUBLES).map((m) => column(m, noDoubles));
-    this.flags = column(MEANS[SINGLES + DOUBLES], new Uint8Array(capacity));
-    this.society = SOCIETY.map((m) => ({
-      array: m.column && world.has(m.column) ? world.array(m.column) : null,
-      scale: m.scale ?? 1,
-    }));
-    this.status = world.array('members.status') as Uint8Array;
-    this.minutes = world.array('members.minutes') as Float64Array;
-    this.levers = LEVERS.map((l) => world.layout.parameters.findIndex((p) => p.path === l.path));
-  }
-
-  /** Goes on from values that are there already. */
-  goOn(): void {
-    this.looks = 1;
-  }
-
-  /** Writes `plainObservables().length` values from out[at] on. How many left, were refused and moved in this week. */
-  observe(world: Observed, out: Float64Array, at: number, left: number, refused: number, joined: number): void {
-    const n = world.rows.members;
-    const { status } = this;
-    const present = countAtLeast(status, RESIDENT, n);
-    out[at] = present;
-    out[at + 1] = countAtLeast(status, MEMBER, n);
-    out[at + 2] = left;
-    out[at + 3] = refused;
-    out[at + 4] = joined;
-    if (this.looks++ === 0 || (world.week - 1) % MEANS_EVERY === 0)
-      this.observeMeans(n, out, at + PEOPLE.length - 1, present);
-    let write = at + PEOPLE.length + MEANS.length;
-    for (const { array, scale } of this.society) out[write++] = array ? array[0] * scale : 0;
-    write += ACTIVITIES.length;
-    for (const index of this.levers) out[write++] = index < 0 ? 0 : world.law.values[index];
-  }
-
-  /** The lowest decile and the means from out[at] on, and the hours behind the values of the society. */
-  private observeMeans(n: number, out: Float64Array, at: number, present: number): void {
-    const { status, sums, minuteSums, histogram } = this;
-    histogram.fill(0);
-    sumMeans(status, this.singles, this.doubles, this.flags, n, sums, histogram);
-    sumMinutes(this.minutes, status, n, minuteSums);
-    const perHead = present > 0 ? 1 / present : 0;
-    let write = at;
-    out[write++] = lowestDecile(histogram, present);
-    for (let k = 0; k < MEANS.length; k++) out[write++] = (MEANS[k].scale ?? 1) * sums[k] * perHead;
-    write += SOCIETY.length;
-    for (let a = 0; a < minuteSums.length; a++) out[write++] = (minuteSums[a] / 60) * perHead;
-  }
-}
-
-/** Sums over those present in one pass, and a histogram of the first. */
-function sumMeans(
-  status: Uint8Array,
-  singles: readonly Float32Array[],
-  doubles: readonly Float64Array[],
-  flags: Uint8Array,
-  n: number,
-  sums: Float64Array,
-  histogram: Int32Array,
-): void {
-  const [satisfaction, a1, a2, a3, a4, a5] = singles;
-  const [b0, b1, b2, b3] = doubles;
-  let s0 = 0;
-  let s1 = 0;
-  let s2 = 0;
-  let s3 = 0;
-  let s4 = 0;
-  let s5 = 0;
-  let d0 = 0;
-  let d1 = 0;
-  let d2 = 0;
-  let d3 = 0;
-  let flagged = 0;
-  for (let i = 0; i < n; i++) {
-    if (status[i] < RESIDENT) continue;
-    const x = satisfaction[i];
-    histogram[(x * BINS) | 0]++;
-    s0 += x;
-    s1 += a1[i];
-    s2 += a2[i];
-    s3 += a3[i];
-    s4 += a4[i];
-    s5 += a5[i];
-    d0 += b0[i];
-    d1 += b1[i];
-    d2 += b2[i];
-    d3 += b3[i];
-    flagged += flags[i];
-  }
-  sums.set([s0, s1, s2, s3, s4, s5, d0, d1, d2, d3, flagged]);
-}
-
-function countAtLeast(status: Uint8Array, lowest: number, n: number): number {
-  let count = 0;
-  for (let i = 0; i < n; i++) count += +(status[i] >= lowest);
-  return count;
-}
-
-function sumMinutes(minutes: Float64Array, status: Uint8Array, n: number, sums: Float64Array): void {
-  const width = sums.length;
-  sums.fill(0);
-  for (let i = 0; i < n; i++) if (status[i] >= RESIDENT) addRow(minutes, i * width, width, sums);
-}
-
-function addRow(minutes: Float64Array, at: number, width: number, sums: Float64Array): void {
-  for (let a = 0; a < width; a++) sums[a] += minutes[at + a];
-}
-
-/** Upper edge of the bin in which a tenth of all is reached; bins of 0.01, and one for exactly 1. */
-function lowestDecile(histogram: Int32Array, present: number): number {
-  let seen = 0;
-  for (let bin = 0; bin <= BINS; bin++) {
-    seen += histogram[bin];
-    if (present > 0 && seen * 10 >= present) return Math.min(1, (bin + 1) / BINS);
-  }
-  return 0;
 }

@@ -11,7 +11,8 @@ import { EarlyWarning } from './early-warning.ts';
 import { type EndMemory, EndWatch } from './ends.ts';
 import { eventText } from './event-words.ts';
 import { SIGNALS } from './index.ts';
-import { PlainObserver, plainObservables } from './observables.ts';
+import { plainObservables } from './observables.ts';
+import { PlainObserver } from './plain-observer.ts';
 import { type Blame, type SignalObserver, signalObservables } from './signal.ts';
 
 /** Everything a run records each week, in order: signals with their parts, then the plain observables. */
@@ -156,6 +157,19 @@ export class Observer {
     this.ends.recall(memory.ends);
     this.book.recall(memory.book);
     if (memory.weeks > 0) this.plain.goOn();
+  }
+
+  /** An observer of the society that a reform has made of the one watched so far, with all that was seen and kept. */
+  reformed(world: World, says: string): Observer {
+    this.book.betweenWeeks();
+    const next = new Observer(world, this.everyWeeks, this.world.eventSink !== null);
+    next.recall(this.memory());
+    next.events.push(...this.events);
+    next.frames.push(...this.frames);
+    next.frameWeeks.push(...this.frameWeeks);
+    if (world.eventSink)
+      next.events.push({ week: world.week, kind: 'reform', who: -1, other: -1, a: 0, b: 0, text: says });
+    return next;
   }
 
   /** Hands over the events kept so far and begins to count anew. */

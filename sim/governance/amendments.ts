@@ -17,7 +17,7 @@ import { column, type EventSpec, event, LEVERS, MEMBER, mechanism, RESIDENT, ref
 import { lawValue, named, SHARE } from '../core/telling.ts';
 import { DOCKET_ROWS } from './docket.ts';
 import { AMENDMENT_EFFECTS } from './effects.ts';
-import { MATTERS } from './matters.ts';
+import { MATTERS, proposedBy } from './matters.ts';
 import {
   BUDGET_PATH,
   BUDGET_SUBJECT,
@@ -48,7 +48,7 @@ const REFUSED = { a: named(...MATTERS) };
 const changes = Object.fromEntries(
   SUBJECT_NAMES.map((name, t) => [
     name,
-    event(`The law on ${MATTERS[t]} goes from {a} to {b}, proposed by {who}.`, {
+    event(`The law on ${MATTERS[t]} goes from {a} to {b}${proposedBy(name, ', proposed by {who}')}.`, {
       a: VALUES[t],
       b: VALUES[t],
     }),

@@ -163,7 +163,9 @@ export const decisions = mechanism({
       for (let r = 0; r < c.state.length; r++) {
         const state = c.state[r];
         if (state === UNUSED) continue;
-        const abandoned = state === DRAFT && c.proposer[r] < 0;
+        // Nobody is left to write it out, or the clause that it would change has been repealed.
+        const moot = c.subject[r] >= 0 && c.parameter[r] < 0;
+        const abandoned = moot || (state === DRAFT && c.proposer[r] < 0);
         if (abandoned || (state !== DRAFT && state !== OPEN && state !== PENDING)) {
           clearRow(c, r);
           continue;

@@ -19,7 +19,13 @@ export const PROPOSAL_COLUMNS = {
     'Lever, or after the levers the decision threshold and the budget; -1 for none.',
     NO_SUBJECT,
   ),
-  parameter: row('i32', 'index', 'Parameter of the law it would change; -1 for none.', -1),
+  parameter: column('proposals', 'i32', {
+    unit: 'index',
+    meaning: 'Parameter of the law it would change; -1 for none.',
+    initial: -1,
+    rowsShared: true,
+    pointsTo: 'law',
+  }),
   value: row('f64', 'share of range', 'What the text proposes, 0 at the least the parameter may be and 1 at the most.'),
   before: row('f64', 'share of range', 'The law when the proposal was settled.'),
   proposer: column('proposals', 'i32', {

@@ -28,15 +28,23 @@ export function eventNames<P extends string>(prefix: P): readonly `${P}_${Subjec
   return SUBJECT_NAMES.map((name) => `${prefix}_${name}` as const);
 }
 
-/** An event for each subject; the sentence is given what it is about. */
+/** Whose proposal it is; a budget comes up by itself more often than not, and nobody’s name goes with it. */
+export function proposedBy(name: SubjectName, words: string): string {
+  return name === 'programme_budget' ? '' : words;
+}
+
+/** An event for each subject; the sentence is given what it is about, and whose proposal it is. */
 function bySubject<P extends string>(
   prefix: P,
-  says: (matter: string) => string,
+  says: (matter: string, of: string) => string,
   a: Telling,
   b: Telling,
 ): Record<`${P}_${SubjectName}`, EventSpec> {
   return Object.fromEntries(
-    SUBJECT_NAMES.map((name) => [`${prefix}_${name}`, event(says(WORDS[name]), { a, b })]),
+    SUBJECT_NAMES.map((name) => [
+      `${prefix}_${name}`,
+      event(says(WORDS[name], proposedBy(name, ' of {who}')), { a, b }),
+    ]),
   ) as Record<`${P}_${SubjectName}`, EventSpec>;
 }
 
@@ -45,15 +53,15 @@ const WEEKS = counted('week');
 /** What becomes of a proposal on the agenda. */
 export const DECISION_EVENTS = {
   ...bySubject('raised', (on) => `{who} put ${on} on the agenda: from {a} to {b} of its range.`, SHARE, SHARE),
-  ...bySubject('passed', (on) => `A proposal of {who} on ${on} passed after {b}, with {a} for it.`, SHARE, WEEKS),
-  ...bySubject('rejected', (on) => `A proposal of {who} on ${on} failed after {b}, with {a} for it.`, SHARE, WEEKS),
+  ...bySubject('passed', (on, of) => `A proposal${of} on ${on} passed after {b}, with {a} for it.`, SHARE, WEEKS),
+  ...bySubject('rejected', (on, of) => `A proposal${of} on ${on} failed after {b}, with {a} for it.`, SHARE, WEEKS),
   lapsed: event('A proposal of {who} on {a} was struck off undecided after {b}.', { a: named(...MATTERS), b: WEEKS }),
 };
 
 /** A proposal that did not find consensus in its last round. */
 export const CONSENSUS_EVENTS = bySubject(
   'blocked',
-  (on) => `A proposal of {who} on ${on} ended its last round: {b} for it, blocked by {a}.`,
+  (on, of) => `A proposal${of} on ${on} ended its last round: {b} for it, blocked by {a}.`,
   counted('member'),
   SHARE,
 );

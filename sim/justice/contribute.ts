@@ -5,9 +5,12 @@
  *
  *   average_i moves to this week's contribution hours with rate 1 / window (work for income does not count)
  *   shortfall_i = 1 − average_i / duty, counted only above the tolerated share and while the condition holds
- *   noticed in a week with chance q = h / (1 + h),  h = 0.06 · shortfall · (kin + 10 · transparency)
+ *   noticed in a week with chance q = h / (1 + h),  h = 0.06 · shortfall · (kin + 10 · transparency · (1 + open) / 2)
  *   by the member met this week, who reports with chance
  *     logistic(−1 + 2 (trust − 0.5) + 1.5 · clamp(own average / duty − 1, −1, 1) − 2 · tie to the violator)
+ *
+ * Transparency as it is lived is the wish to know; how much there is to know is the record of what each gave, in full
+ * where the books are published (open = 1, `economy.transparent`) and by half where they are not.
  *
  * A violation is a case only if somebody saw it and speaks up. Those who contribute above the norm punish
  * those below it, at a cost to themselves (Fehr & Gächter 2000, American Economic Review 90, 980–994); nobody
@@ -120,6 +123,7 @@ export const contribute = mechanism({
     lastBreachWeek: ref('i32', 'members.lastBreachWeek'),
     owed: ref('f32', 'members.sanctionHoursOwed', true),
     enactedValues: ref('f32', 'society.enactedValues', true),
+    booksOpen: ref('f64', 'society.booksOpen', true),
   },
   effects: [
     {
@@ -150,7 +154,8 @@ export const contribute = mechanism({
       const exemptExhausted = p.when === UNLESS_EXHAUSTED;
       const exemptTrial = p.when === UNLESS_ON_TRIAL;
       const tolerance = p.toleranceShare;
-      const records = RECORD_WEIGHT * (c.enactedValues.length > 0 ? c.enactedValues[0] : USUAL_TRANSPARENCY);
+      const known = 0.5 + 0.5 * (c.booksOpen.length > 0 ? c.booksOpen[0] : 0);
+      const records = RECORD_WEIGHT * known * (c.enactedValues.length > 0 ? c.enactedValues[0] : USUAL_TRANSPARENCY);
       const sanctioned = owed.length > 0;
       shortfallReporter.fill(-1, 0, n);
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) {

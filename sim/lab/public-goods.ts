@@ -15,7 +15,7 @@ import { wishedHours } from '../../agents/contribution.ts';
 import { weeklyShare } from '../../agents/half-life.ts';
 import { TURN_WEEKS } from '../core/contract.ts';
 import { keyedOrder } from '../core/random.ts';
-import { BELIEF_HALF_LIFE_WEEKS } from '../culture/norm.ts';
+import { BELIEF_HALF_LIFE_WEEKS } from '../culture/norm-columns.ts';
 import { lab } from '../lab.ts';
 import { SPECS } from '../registry.ts';
 

@@ -9,34 +9,20 @@
  * raids between online communities, begun by a highly active few (Kumar et al. 2018, Community Interaction and
  * Conflict on the Web, WWW '18). Size and duration are assumptions.
  */
-import { column, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
+import { event } from '../core/contract.ts';
+import { counted } from '../core/telling.ts';
+import { lastingShock } from './lasting.ts';
 
-const SHARE_PER_WEEK = 0.04;
-const INFLUX_WEEKS = 6;
-
-export const ideologueInflux = mechanism({
+export const ideologueInflux = lastingShock({
   id: 'shocks.ideologue_influx',
-  layer: 'shocks',
   title: 'Influx of ideologues',
   summary: 'For six weeks people who come to preach knock at the door.',
   source: 'Crick 1984; Kumar et al. 2018',
-  switch: 'shock',
-  columns: {
-    influxPerWeek: column('society', 'f64', { unit: 'persons per week', meaning: 'ideologues who knock', min: 0 }),
-    influxUntilWeek: column('society', 'i32', { unit: 'week', meaning: 'week in which the influx ends', min: 0 }),
-  },
-  reads: { status: ref('u8', 'members.status') },
-  adds: { preachers: term('society.ideologueSurge', 'influx of ideologues') },
-  steps: {
-    shocks(s) {
-      const { c, n, week } = s;
-      if (s.struck > 0) {
-        let present = 0;
-        for (let i = 0; i < n; i++) if (c.status[i] >= RESIDENT) present++;
-        c.influxPerWeek[0] = SHARE_PER_WEEK * s.struck * present;
-        c.influxUntilWeek[0] = week + INFLUX_WEEKS;
-      }
-      if (week < c.influxUntilWeek[0]) c.preachers[0] = c.influxPerWeek[0];
-    },
-  },
+  on: 'society.ideologueSurge',
+  unit: 'persons per week',
+  cause: 'influx of ideologues',
+  strength: 0.04,
+  perResident: true,
+  weeks: 6,
+  told: event('People who come to preach knock at the door, for {b}.', { b: counted('week') }),
 });

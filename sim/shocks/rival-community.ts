@@ -8,31 +8,19 @@
  * slowly and lose more of them (Wang, Butler & Ren 2013, The Impact of Membership Overlap on Growth, Organization
  * Science 24, 414–431). Strength and duration are assumptions.
  */
-import { column, mechanism, term } from '../core/contract.ts';
+import { event } from '../core/contract.ts';
+import { counted } from '../core/telling.ts';
+import { lastingShock } from './lasting.ts';
 
-const PULL = 0.25;
-const WEEKS = 52;
-
-export const rivalCommunity = mechanism({
+export const rivalCommunity = lastingShock({
   id: 'shocks.rival_community',
-  layer: 'shocks',
   title: 'Rival community',
   summary: 'Another community courts the same people for a year.',
   source: 'Wang, Butler & Ren 2013',
-  switch: 'shock',
-  columns: {
-    rivalPull: column('society', 'f64', { unit: 'utility', meaning: 'attraction of the rival', min: 0 }),
-    rivalUntilWeek: column('society', 'i32', { unit: 'week', meaning: 'week in which the rival fades', min: 0 }),
-  },
-  adds: { rival: term('society.outsidePull', 'a rival community') },
-  steps: {
-    shocks(s) {
-      const { c, week } = s;
-      if (s.struck > 0) {
-        c.rivalPull[0] = PULL * s.struck;
-        c.rivalUntilWeek[0] = week + WEEKS;
-      }
-      if (week < c.rivalUntilWeek[0]) c.rival[0] = c.rivalPull[0];
-    },
-  },
+  on: 'society.outsidePull',
+  unit: 'utility',
+  cause: 'a rival community',
+  strength: 0.25,
+  weeks: 52,
+  told: event('A rival community courts the same people, for {b}.', { b: counted('week') }),
 });

@@ -163,6 +163,53 @@ describe('shocks', () => {
     expect(world.array('society.scandalHeat')[0]).toBe(0);
   });
 
+  test('a funding cut withholds most of what outsiders give for a year, and half of it a year later', () => {
+    const world = society('funding_cut');
+    runWeeks(world, STRIKES);
+    expect(world.array('society.fundingCut')[0]).toBe(0);
+    runWeeks(world, 1);
+    expect(world.array('society.fundingCut')[0]).toBeCloseTo(0.65, 6);
+    runWeeks(world, 51);
+    expect(world.array('society.fundingCut')[0]).toBeCloseTo(0.65, 6);
+    runWeeks(world, 52);
+    expect(world.array('society.fundingCut')[0]).toBeCloseTo(0.325, 6);
+    const money = compared('funding_cut', 'society.treasury', 20);
+    expect(money.struck).toBeLessThan(money.calm);
+    const twice = society('funding_cut', 2);
+    runWeeks(twice, STRIKES + 1);
+    expect(twice.array('society.fundingCut')[0]).toBe(1);
+  });
+
+  test('a price spike makes bills and upkeep dear for half a year, and ebbs', () => {
+    const bills = compared('price_spike', 'society.unitBill', 26);
+    // exp 0.3 of prices, of all that is bought.
+    expect(bills.struck / bills.calm).toBeGreaterThan(1.33);
+    expect(bills.struck / bills.calm).toBeLessThan(1.36);
+    const world = society('price_spike');
+    runWeeks(world, STRIKES + 26);
+    expect(world.array('society.priceShock')[0]).toBeCloseTo(0.3, 6);
+    runWeeks(world, 13);
+    expect(world.array('society.priceShock')[0]).toBeCloseTo(0.15, 6);
+  });
+
+  test('an energy outage stops part of the work and leaves homes dark for nine weeks', () => {
+    const output = compared('energy_outage', 'society.output', 9);
+    // 0.4 of outside energy, 0.6 of needs from outside, half of the work needs power.
+    expect(output.struck / output.calm).toBeGreaterThan(0.86);
+    expect(output.struck / output.calm).toBeLessThan(0.9);
+    const world = society('energy_outage');
+    const met = (): number => world.array('members.needsMet')[0];
+    runWeeks(world, STRIKES);
+    const before = met();
+    runWeeks(world, 1);
+    expect(met()).toBeLessThan(before);
+    expect(world.array('society.outage')[0]).toBeCloseTo(0.4, 6);
+    runWeeks(world, 8);
+    expect(world.array('society.doneWithout')[0]).toBeGreaterThan(0.005);
+    runWeeks(world, 1);
+    expect(world.array('society.doneWithout')[0]).toBe(0);
+  });
+
   test('before it strikes, a shock changes nothing', () => {
     const shocks = SPECS.filter((s) => s.switch === 'shock').map((s) => s.id.slice('shocks.'.length));
     const grown = (named: readonly string[]): World => {
@@ -179,7 +226,7 @@ describe('shocks', () => {
     };
     const named = grown(shocks);
     const calm = grown([]);
-    expect(shocks.length).toBeGreaterThanOrEqual(6);
+    expect(shocks.length).toBeGreaterThanOrEqual(11);
     for (const path of [
       'members.stayUtility',
       'members.trust',

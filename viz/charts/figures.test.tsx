@@ -95,8 +95,10 @@ test('any observable can be chosen, with its unit', () => {
 });
 
 describe('ledgers', () => {
-  const ledgers = (ledger = LEDGER, before: typeof LEDGER.balances | null = { members: 1000, treasury: 500 }) =>
-    shown(<LedgerFlows catalogue={CATALOGUE} ledger={ledger} before={before} onSelectMember={() => {}} />);
+  const ledgers = (
+    ledger = LEDGER,
+    before: typeof LEDGER.balances | null = { members: 1000, treasury: 500, funds: [] },
+  ) => shown(<LedgerFlows catalogue={CATALOGUE} ledger={ledger} before={before} onSelectMember={() => {}} />);
   const checks = (): string[] => all('.fig-check').map((check) => check.textContent ?? '');
 
   test('every sum comes out, and is shown as it does', () => {
@@ -111,7 +113,7 @@ describe('ledgers', () => {
   });
 
   test.each([
-    ['a balance that no flow explains', { ...LEDGER, balances: { members: 1100.125, treasury: 801 } }, 1],
+    ['a balance that no flow explains', { ...LEDGER, balances: { members: 1100.125, treasury: 801, funds: [] } }, 1],
     ['an hour too many', { ...LEDGER, hours: [3, 12, 5, 31, 118] }, 2],
     ['a share too few', { ...LEDGER, powerRest: { people: 8, share: 0.39 } }, 3],
   ])('%s is said', (_, ledger, at) => {
@@ -187,7 +189,7 @@ test('a story opens step by step', () => {
       because: [{ what: 'relief from exhaustion', size: 0.6, unit: 'share', because: [leaf] }],
     },
   ];
-  const state = { branch: 0, head: 104, end: 'depopulated' as const, endWeek: 104, hash: '' };
+  const state = { branch: 0, head: 104, end: 'depopulated' as const, endWeek: 104 };
   const spells = [{ state: 'captured', fromWeek: 10, toWeek: 40 }];
   shown(<Story story={{ end: 'depopulated', causes, spells }} state={state} onSeek={() => {}} />);
   expect(all('details').map((step) => step.hasAttribute('open'))).toEqual([true, false]);

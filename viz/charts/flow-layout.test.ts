@@ -60,6 +60,7 @@ test('sums by party are those of the flows, to the thousandth', () => {
   expect(partySums(money)).toEqual([
     { party: 'outside', paid: 0.3, received: 0 },
     { party: 'treasury', paid: 0.3, received: 0.2 },
+    { party: 'fund', paid: 0, received: 0 },
     { party: 'member', paid: 0, received: 0.4 },
   ]);
 });

@@ -41,8 +41,8 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
     <section class="fig-ledger" aria-labelledby="fig-money">
       <h4 id="fig-money">Money</h4>
       <p class="fig-note">
-        Every credit that somebody pays, somebody receives: what members and treasury hold together changes only by what
-        comes from outside and goes there.
+        Every credit that somebody pays, somebody receives: what members, treasury and funds hold together changes only
+        by what comes from outside and goes there.
       </p>
       {total > 0 ? (
         <FlowPicture
@@ -66,21 +66,38 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {shownSums.map(({ party, paid, received }) => (
+          {shownSums.filter(takesPart(balances)).map(({ party, paid, received }) => (
             <tr key={party}>
               <th scope="row">{PARTY_WORDS[party]}</th>
               <td>{plain(received)}</td>
               <td>{plain(paid)}</td>
               <td>{signed(received - paid)}</td>
-              <td>
-                {party === 'outside'
-                  ? NOTHING
-                  : plain(Math.round(party === 'member' ? balances.members : balances.treasury))}
-              </td>
+              <td>{party === 'outside' ? NOTHING : plain(Math.round(holds(balances, party)))}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {balances.funds.length > 0 ? (
+        <details class="fig-more">
+          <summary>What the funds hold</summary>
+          <table class="fig-table">
+            <thead>
+              <tr>
+                <th scope="col">Fund</th>
+                <th scope="col">credits</th>
+              </tr>
+            </thead>
+            <tbody>
+              {balances.funds.map(({ fund, meaning, credits }) => (
+                <tr key={fund}>
+                  <th scope="row">{stopped(meaning)}</th>
+                  <td>{plain(Math.round(credits))}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      ) : null}
       {checks(sums, shownSums, balances, before)}
       <details class="fig-more">
         <summary>Every flow in words</summary>
@@ -110,17 +127,29 @@ export function MoneyFlows({ ledger, before, week }: MoneyProps): JSX.Element {
 }
 
 type Sums = ReturnType<typeof partySums>;
+type Balances = LedgerWeek['balances'];
+
+/** What a party inside the society has; the world outside has no balance that anybody could know. */
+function holds({ members, treasury, funds }: Balances, party: 'member' | 'treasury' | 'fund'): number {
+  if (party === 'member') return members;
+  return party === 'treasury' ? treasury : funds.reduce((sum, { credits }) => sum + credits, 0);
+}
+
+/** Everybody does but funds, which few societies keep. */
+const takesPart =
+  ({ funds }: Balances) =>
+  ({ party, paid, received }: Sums[number]): boolean =>
+    party !== 'fund' || paid + received > 0 || funds.length > 0;
+
+function sumOf(balances: Balances, rounded: (credits: number) => number): number {
+  return (['member', 'treasury', 'fund'] as const).reduce((sum, party) => sum + rounded(holds(balances, party)), 0);
+}
 
 /**
  * Both sides of the ledger agree; and with the week before at hand, flows explain every change of a balance. Judged to
  * the thousandth; shown in the whole credits of the table, so that what is shown can be added up by hand.
  */
-function checks(
-  sums: Sums,
-  shown: Sums,
-  balances: LedgerWeek['balances'],
-  before: LedgerWeek['balances'] | null,
-): JSX.Element {
+function checks(sums: Sums, shown: Sums, balances: Balances, before: Balances | null): JSX.Element {
   const paid = sums.reduce((sum, party) => sum + party.paid, 0);
   const received = sums.reduce((sum, party) => sum + party.received, 0);
   const net = (name: string): number => {
@@ -130,13 +159,14 @@ function checks(
   const explained =
     before !== null &&
     Math.abs(before.treasury + net('treasury') - balances.treasury) < CLOSE &&
-    Math.abs(before.members + net('member') - balances.members) < CLOSE;
-  const held = Math.round(balances.members) + Math.round(balances.treasury);
+    Math.abs(before.members + net('member') - balances.members) < CLOSE &&
+    Math.abs(holds(before, 'fund') + net('fund') - holds(balances, 'fund')) < CLOSE;
+  const held = sumOf(balances, Math.round);
   const fromOutside = shown.reduce(
     (sum, party) => sum + (party.party === 'outside' ? party.paid - party.received : 0),
     0,
   );
-  const heldBefore = explained ? held - fromOutside : before ? before.members + before.treasury : 0;
+  const heldBefore = explained ? held - fromOutside : before ? sumOf(before, (credits) => credits) : 0;
   const moved = shown.reduce((sum, party) => sum + party.paid, 0);
   const balanced = Math.abs(paid - received) < CLOSE;
   return (

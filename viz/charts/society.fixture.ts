@@ -77,7 +77,7 @@ export const LEDGER: LedgerWeek = {
     { flow: 'a.pool', meaning: 'Pooled share.', from: 'outside', to: 'treasury', credits: 300 },
     { flow: 'a.bill', meaning: 'Needs bought outside.', from: 'member', to: 'outside', credits: 800 },
   ],
-  balances: { members: 1100.125, treasury: 800 },
+  balances: { members: 1100.125, treasury: 800, funds: [] },
   hours: [3, 12, 5, 30, 118],
   power: [
     { identity: FOUNDER + 1, name: 'founder 1', share: 0.4 },

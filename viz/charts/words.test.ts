@@ -70,7 +70,7 @@ test('only people whom the event concerns can be clicked', () => {
 });
 
 test('ends in words', () => {
-  const state = { branch: 0, head: 197, hash: '', endWeek: 197 };
+  const state = { branch: 0, head: 197, endWeek: 197 };
   expect(endSentence({ ...state, end: 'insolvent' })).toContain('after 197\u00a0weeks');
   expect(endSentence({ ...state, end: null })).toContain('lives');
 });

@@ -40,7 +40,7 @@ export interface Branch {
   readonly story: Signal<Story | null>;
 }
 
-const unlived = (branch: BranchId): BranchState => ({ branch, head: 0, end: null, endWeek: 0, hash: '' });
+const unlived = (branch: BranchId): BranchState => ({ branch, head: 0, end: null, endWeek: 0 });
 
 export function firstBranch(founded: Founded, columns: number, picture: Picture): Branch {
   return {

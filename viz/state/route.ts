@@ -93,10 +93,11 @@ export async function addressOf(withHash: boolean): Promise<string | null> {
   const known = catalogue.peek();
   const branch = primary.peek();
   if (!asked || !known || !branch) return null;
-  const lived = branch.lived.peek();
+  const week = branch.lived.peek().head;
+  const sent = withHash && week > 0 ? { expected: { week, hash: await societyWorker().hashAt(branch.id, week) } } : {};
   const link = linkOf(asked, known, {
     view: view.peek(),
-    ...(withHash && lived.head > 0 ? { expected: { week: lived.head, hash: lived.hash } } : {}),
+    ...sent,
   });
   const made = await encodeLink(link);
   if (made.ok) return `#${made.fragment}`;

@@ -34,7 +34,7 @@ const founded: Founded = { ok: true, branch: 0, name: 'X', community: 'eco', out
 const picture = { week: 0, identity: new Uint32Array(3) } as Picture;
 const event = (week: number) => ({ week, kind: 'k', who: -1, other: -1, a: 0, b: 0, text: `in ${week}` });
 const lived = (firstWeek: number, weeks: number): Progress => ({
-  state: { branch: 0, head: firstWeek + weeks, end: null, endWeek: -1, hash: 'h' },
+  state: { branch: 0, head: firstWeek + weeks, end: null, endWeek: -1 },
   firstWeek,
   rows: rows(firstWeek, weeks),
   events: [event(firstWeek)],

@@ -15,7 +15,7 @@ export function seedsOf(name: string, replicates: number): readonly string[] {
 
 /** The unshocked society first, then the battery. */
 export function withUnshocked(battery: readonly Scenario[]): readonly Scenario[] {
-  return [{ name: 'unshocked', shocks: [] }, ...battery.filter((scenario) => scenario.shocks.length > 0)];
+  return [{ name: 'unshocked', shocks: [] }, ...battery.filter(({ shocks, reforms }) => shocks.length > 0 || reforms)];
 }
 
 export interface Finished {

@@ -12,6 +12,7 @@ import { EXPELLED, FREE } from '../../sim/core/contract.ts';
 import type { EndName, RunEvent } from '../../sim/core/plan.ts';
 import { factions } from '../../sim/fragility/factions.ts';
 import { Observer, observables } from '../../sim/fragility/observer.ts';
+import { reform, reformDue, reformWords } from '../../sim/reform.ts';
 import { SPECS } from '../../sim/registry.ts';
 import { restore } from '../../sim/snapshot.ts';
 import { tick } from '../../sim/tick.ts';
@@ -43,27 +44,27 @@ interface Past {
 export class Branch {
   end: EndName | null = null;
   endWeek = -1;
-  readonly world: World;
-  readonly observer: Observer;
   readonly rows: Rows;
   readonly events: RunEvent[];
   readonly lawChanges: LawChange[];
   readonly history: History;
   readonly circles: Circles;
   readonly horizon: number;
+  /** The society at its head and who watches it; others after a reform. */
+  private now: { readonly world: World; readonly observer: Observer };
   /** Identity to the number of weeks lived at which somebody left and can be seen for the last time. */
   private readonly gone: Map<number, number>;
   /** Edits by the weeks lived at which they were made. */
   private readonly edits: Map<number, Edits>;
-  private before: Float64Array;
+  /** Values of the law by parameter, a week before. */
+  private before: ReadonlyMap<string, number>;
   /** The last week before the head was lived by this world itself, so that its flows are there. */
   private fresh = false;
   /** The world that stands in weeks already lived. */
   private visitor: World | null = null;
 
   private constructor(past: Past, horizon: number) {
-    this.world = past.world;
-    this.observer = past.observer;
+    this.now = { world: past.world, observer: past.observer };
     this.history = past.history;
     this.circles = past.circles;
     this.rows = past.rows;
@@ -72,7 +73,7 @@ export class Branch {
     this.gone = past.gone;
     this.edits = past.edits;
     this.horizon = horizon;
-    this.before = past.world.law.values.slice();
+    this.before = lawOf(past.world);
   }
 
   /** @param memory what snapshots may take */
@@ -89,6 +90,14 @@ export class Branch {
     return branch;
   }
 
+  get world(): World {
+    return this.now.world;
+  }
+
+  get observer(): Observer {
+    return this.now.observer;
+  }
+
   get head(): number {
     return this.world.week;
   }
@@ -96,9 +105,9 @@ export class Branch {
   /** Lives one week; nothing after an end. */
   live(): void {
     if (this.end !== null) return;
-    const { world, observer } = this;
-    const week = world.week;
-    this.step(world);
+    const week = this.head;
+    this.now = this.step(this.now.world, this.now.observer);
+    const { world, observer } = this.now;
     this.fresh = true;
     const reached = observer.observe();
     this.rows.add(observer.current);
@@ -122,9 +131,14 @@ export class Branch {
     const from = this.history.at(Math.max(0, week - 1));
     const there = this.visitor;
     const near = there !== null && there.week <= week - 1 && there.week >= from.snapshot.week;
-    if (!near && there?.week !== week) this.visitor = restore(SPECS, from.snapshot, there ?? undefined);
-    const world = this.visitor as World;
-    while (world.week < week) this.step(world);
+    if (!near && there?.week !== week) {
+      // After a reform the arrays are others.
+      const usable = there?.plan === from.snapshot.plan ? there : undefined;
+      this.visitor = restore(SPECS, from.snapshot, usable);
+    }
+    let world = this.visitor as World;
+    while (world.week < week) world = this.step(world).world;
+    this.visitor = world;
     return world;
   }
 
@@ -138,11 +152,11 @@ export class Branch {
   fork(week: number, edits: Edits): Branch {
     // The observer’s memory was taken after the week, so the branch may begin at a snapshot of the week itself.
     const entry = this.history.at(week);
-    const world = restore(SPECS, entry.snapshot);
-    const observer = new Observer(world, 0, true);
+    let world = restore(SPECS, entry.snapshot);
+    let observer = new Observer(world, 0, true);
     observer.recall(entry.memory);
     while (world.week < week) {
-      this.step(world);
+      ({ world, observer } = this.step(world, observer));
       observer.observe();
     }
     observer.takeEvents();
@@ -167,11 +181,15 @@ export class Branch {
     return branch;
   }
 
-  /** One week with the edits that were made after it. */
-  private step(world: World): void {
+  /** One week, with the reform that comes before it and the edits that were made after it. */
+  private step<O extends Observer | undefined>(of: World, by?: O): { world: World; observer: O } {
+    const due = reformDue(of);
+    const world = due ? reform(SPECS, of, due) : of;
+    const observer = due ? by?.reformed(world, reformWords(SPECS, due)) : by;
     tick(world);
     const edits = this.edits.get(world.week);
     if (edits) amend(world, edits);
+    return { world, observer: observer as O };
   }
 
   private keepEvents(events: readonly RunEvent[]): void {
@@ -184,13 +202,13 @@ export class Branch {
   }
 
   private noteLaw(week: number): void {
-    const { values } = this.world.law;
     const edits = this.edits.get(week);
-    this.world.layout.parameters.forEach(({ path }, k) => {
-      const [from, to] = [this.before[k], values[k]];
+    const now = lawOf(this.world);
+    for (const [path, to] of now) {
+      const from = this.before.get(path) ?? to;
       if (from !== to) this.lawChanges.push({ week, path, from, to, byEdit: edits !== undefined && path in edits });
-    });
-    this.before = values.slice();
+    }
+    this.before = now;
   }
 
   private noteLeavers(): void {
@@ -202,6 +220,10 @@ export class Branch {
       if (status[row] !== FREE && status[row] <= EXPELLED && joined[row] >= 0) gone.set(identity[row], world.week);
     }
   }
+}
+
+function lawOf({ layout, law }: World): Map<string, number> {
+  return new Map(layout.parameters.map(({ path }, k) => [path, law.values[k]]));
 }
 
 function amend(world: World, edits: Edits): void {

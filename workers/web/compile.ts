@@ -1,5 +1,5 @@
 /** From the texts of a request to what the engine runs; every problem at once, in words. */
-import { applySettings, readConstitution, readScenario } from '../../scenarios/index.ts';
+import { applySettings, readConstitution, readScenario, unfitReforms } from '../../scenarios/index.ts';
 import type { Issue, Plan, Scenario } from '../../sim/core/plan.ts';
 import { SPECS } from '../../sim/registry.ts';
 import { sizeSettings } from '../sizes.ts';
@@ -52,6 +52,17 @@ export function compileConstitution(
 export function compileScenario(text: string): Compiled<Scenario> {
   const { scenario, issues } = readScenario(text, SCENARIO, SPECS);
   return { value: scenario, issues };
+}
+
+/** Reforms that would leave a clause of this constitution without another that it needs. */
+export function checkReforms(plan: Plan | undefined, scenarios: readonly (Scenario | null)[]): Issue[] {
+  return scenarios.flatMap((scenario) =>
+    plan && scenario
+      ? unfitReforms(plan, scenario, SPECS).map(({ week, clause, needs }) =>
+          refusal('reforms', `the reform after ${week} weeks leaves ${clause} without what it needs`, needs.join(', ')),
+        )
+      : [],
+  );
 }
 
 /** Problems of a horizon, a seed and a number of seeds. */

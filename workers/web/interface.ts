@@ -131,7 +131,6 @@ export interface BranchState {
   readonly end: EndName | null;
   /** Weeks lived at the end; −1 while it lives. */
   readonly endWeek: number;
-  readonly hash: string;
 }
 
 /** Rows of observables for consecutive weeks, row-major, and what happened in them. */
@@ -182,7 +181,12 @@ export interface LedgerWeek {
     readonly to: 'member' | 'treasury' | 'fund' | 'outside';
     readonly credits: number;
   }[];
-  readonly balances: { readonly members: number; readonly treasury: number };
+  readonly balances: {
+    readonly members: number;
+    readonly treasury: number;
+    /** Accounts that mechanisms keep, those with money in them. */
+    readonly funds: readonly { readonly fund: string; readonly meaning: string; readonly credits: number }[];
+  };
   /** Mean hours a person spent on each activity; they sum to 168. */
   readonly hours: readonly number[];
   /** Who holds the deciding weight, largest share first: at most 12 holders, and the rest together. */

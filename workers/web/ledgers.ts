@@ -23,10 +23,24 @@ export function ledgersOf(world: World): LedgerWeek {
   return {
     week: world.week,
     money,
-    balances: { members: members / THOUSANDTHS, treasury: world.array('society.treasury')[0] / THOUSANDTHS },
+    balances: {
+      members: members / THOUSANDTHS,
+      treasury: world.array('society.treasury')[0] / THOUSANDTHS,
+      funds: fundsOf(world),
+    },
     hours: meanHours(world),
     ...powerLedger(world),
   };
+}
+
+/** Several accounts side by side are told as one. */
+function fundsOf(world: World): LedgerWeek['balances']['funds'] {
+  const balance = world.array('society.funds');
+  return world.layout.funds.flatMap(({ name, meaning, first, count }) => {
+    let held = 0;
+    for (let k = first; k < first + count; k++) held += balance[k];
+    return held === 0 ? [] : [{ fund: name, meaning, credits: held / THOUSANDTHS }];
+  });
 }
 
 function meanHours(world: World): number[] {

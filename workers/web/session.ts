@@ -12,7 +12,7 @@ import { hashWorld } from '../../sim/state.ts';
 import type { World } from '../../sim/world.ts';
 import { Branch, type Edits } from './branch.ts';
 import { catalogue } from './catalogue.ts';
-import { checkNumbers, compileConstitution, compileScenario, refusal } from './compile.ts';
+import { checkNumbers, checkReforms, compileConstitution, compileScenario, refusal } from './compile.ts';
 import { SnapshotMemory } from './history.ts';
 import type {
   BranchId,
@@ -68,7 +68,8 @@ export class Session implements SocietyWorker {
   found(request: SocietyRequest): Founded | Refused {
     const { value: constitution, issues } = compileConstitution(request.constitution, request.members);
     const { value: scenario, issues: inScenario } = compileScenario(request.scenario);
-    const problems = [...issues, ...inScenario, ...checkNumbers(request)];
+    const unfit = checkReforms(constitution?.plan, [scenario]);
+    const problems = [...issues, ...inScenario, ...unfit, ...checkNumbers(request)];
     if (constitution && constitution.plan.capacity > MOST_CAPACITY) {
       const capacity = String(constitution.plan.capacity);
       problems.push(refusal('members.capacity', 'too many to live in a page', `at most ${MOST_CAPACITY}`, capacity));
@@ -185,7 +186,6 @@ export class Session implements SocietyWorker {
       head: branch.head,
       end: branch.end,
       endWeek: branch.endWeek,
-      hash: hashWorld(branch.world),
     };
     return {
       state,

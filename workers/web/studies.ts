@@ -16,7 +16,7 @@ import type { JobResult } from '../job.ts';
 import { compare } from '../studies/compare.ts';
 import { fansOver } from '../studies/fans.ts';
 import { seedsOf, stress, withUnshocked } from '../studies/stress.ts';
-import { checkNumbers, compileConstitution, compileScenario, refusal } from './compile.ts';
+import { checkNumbers, checkReforms, compileConstitution, compileScenario, refusal } from './compile.ts';
 import type {
   CompareRequest,
   Refused,
@@ -70,6 +70,7 @@ export class Studies implements StudyWorker {
       ...issues,
       ...read.flatMap((scenario) => scenario.issues),
       ...twice(scenarios),
+      ...checkReforms(constitution?.plan, scenarios),
       ...checkNumbers({ weeks, seed: seedName, seeds }, MOST_SEEDS),
     ];
     if (!constitution || problems.length > 0) return refused(problems);
@@ -96,7 +97,8 @@ export class Studies implements StudyWorker {
     const b = compileConstitution(request.b, members, 'constitution B');
     const scenario = compileScenario(request.scenario);
     const numbers = checkNumbers({ weeks, seed: seedName, seeds }, MOST_SEEDS);
-    const problems = [...a.issues, ...b.issues, ...scenario.issues, ...numbers];
+    const unfit = [a, b].flatMap(({ value }) => checkReforms(value?.plan, [scenario.value]));
+    const problems = [...a.issues, ...b.issues, ...scenario.issues, ...unfit, ...numbers];
     if (!a.value || !b.value || !scenario.value || problems.length > 0) return refused(problems);
     const inputs = {
       a: a.value.plan,
@@ -119,7 +121,8 @@ export class Studies implements StudyWorker {
     const { weeks, seed } = request;
     const { value: constitution, issues } = compileConstitution(request.constitution, request.members);
     const scenario = compileScenario(request.scenario);
-    const problems = [...issues, ...scenario.issues, ...checkNumbers({ weeks, seed, seeds }, MOST_SEEDS)];
+    const unfit = checkReforms(constitution?.plan, [scenario.value]);
+    const problems = [...issues, ...scenario.issues, ...unfit, ...checkNumbers({ weeks, seed, seeds }, MOST_SEEDS)];
     if (!constitution || !scenario.value || problems.length > 0) return refused(problems);
     const alike = { plan: constitution.plan, scenario: scenario.value, weeks, recordEveryWeeks: everyOf(weeks) };
     const asked = seedsOf(`${seed}/fan`, seeds).map(

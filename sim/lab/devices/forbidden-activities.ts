@@ -27,6 +27,16 @@ const NEEDED: readonly Effect[] = [
   },
   needed('shared_meals', 'wellbeing.loneliness', -1, 0.02, 'meals are most of the company that members have'),
   needed('collaborative_work', 'ledger.output', 1, 100, 'work done together is part of what is made'),
+  {
+    ...needed(
+      'guild_workshops',
+      'time.outside_work',
+      -1,
+      0.05,
+      'what is learnt in workshops raises pay, and who is paid more needs fewer hours outside',
+    ),
+    setting: { values: { 'economy.guilds.training_hours': 4 }, weeks: 312 },
+  },
   needed('resource_coordination', 'time.outside_work', -1, 0.3, 'what is not made at home has to be earned outside'),
   needed(
     'gatherings',

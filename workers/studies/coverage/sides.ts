@@ -7,7 +7,7 @@ import { type Parameter, runtimeValue, shapeOf } from '../../../scenarios/clause
 import { defaultPlan } from '../../../scenarios/index.ts';
 import { defaultValue } from '../../../sim/assemble.ts';
 import type { Effect, Values } from '../../../sim/core/effect.ts';
-import type { Community, Plan, Scenario, ScenarioShock } from '../../../sim/core/plan.ts';
+import type { Community, Plan, Reform, Scenario, ScenarioShock } from '../../../sim/core/plan.ts';
 import { DEVICES } from '../../../sim/lab/devices/index.ts';
 import { SPECS } from '../../../sim/registry.ts';
 
@@ -34,12 +34,12 @@ export function sidesOf({ switch: by, setting = {} }: Effect): Sides {
   const community = by.kind === 'community' ? by.community : (setting.community ?? DEFAULT_COMMUNITY);
   const base = defaultPlan(community, SPECS);
   const shared = withValues(base.clauses, setting.values ?? {});
-  const side = (clauses: Clauses, shocks: readonly ScenarioShock[] = []): Side => {
+  const side = (clauses: Clauses, shocks: readonly ScenarioShock[] = [], reforms: readonly Reform[] = []): Side => {
     const all = [...(setting.shocks ?? []), ...shocks];
     const name = all.length === 0 ? 'unshocked' : [...new Set(all.map(({ shock }) => shock))].join(' and ');
     return {
       plan: { ...base, name: 'coverage', clauses: sorted(clauses) },
-      scenario: { name, shocks: all },
+      scenario: { name, shocks: all, ...(reforms.length > 0 ? { reforms } : {}) },
       weeks: setting.weeks ?? DEFAULT_WEEKS,
     };
   };
@@ -52,6 +52,8 @@ export function sidesOf({ switch: by, setting = {} }: Effect): Sides {
       const stressed = leftOut(withValues(shared, by.values ?? {}), by.without ?? []);
       return { atWork: side(stressed, by.shocks), neutral: side(shared) };
     }
+    case 'reform':
+      return { atWork: side(shared, [], [reformOf(by.week, by.set)]), neutral: side(shared) };
     case 'community':
       return { atWork: side(shared), neutral: side(withoutPreset(shared)) };
     case 'activity':
@@ -77,6 +79,13 @@ function withValues(clauses: Clauses, values: Values): Clauses {
     changed[clause.id] = { ...(changed[clause.id] ?? defaults(clause.parameters)), [parameter.name]: number };
   }
   return changed;
+}
+
+function reformOf(week: number, set: Values): Reform {
+  const switched = Object.entries(set).filter(([path]) => shape.clauseById.has(path));
+  const values = Object.fromEntries(Object.entries(set).filter(([path]) => !shape.clauseById.has(path)));
+  const clauses = Object.fromEntries(switched.map(([id, on]) => [id, on === true ? {} : null]));
+  return { week, clauses: { ...clauses, ...withValues({}, values) } };
 }
 
 function defaults(parameters: readonly Parameter[]): Record<string, number> {

@@ -44,7 +44,6 @@ const REMARKS: Readonly<Record<string, string>> = {
   'constitution.modular_layers': 'Clauses can be left out before a run; there is one module of each kind so far.',
   'culture.loneliness': 'Loneliness is measured, and no mechanism reads it.',
   'culture.roles.moderator': 'Mediators and councillors exist as offices of justice, not as roles of a culture.',
-  'daily_life.guild_workshops': 'The time ledger has the account, and nobody asks for it.',
   'defence.decentralisation': 'Projects can be delegated to circles; as a defence it does not exist.',
   'economy.modular': 'Treasury and allocation can be left out; neither is exchanged in a run.',
   'autonomy.governance.community_led':

@@ -22,6 +22,8 @@ export function switchWords(by: Switch): string {
       return `neutral: ${valueWords(by.neutral)}`;
     case 'stress':
       return `stress: ${by.words}`;
+    case 'reform':
+      return `reform after ${by.week} weeks: ${valueWords(by.set)}`;
     case 'community':
       return `neutral: the defaults of no community`;
     case 'activity':

@@ -4,6 +4,8 @@
  */
 import { boundedConfidenceMean } from './bounded-confidence-mean.ts';
 import { boundedConfidencePairs } from './bounded-confidence-pairs.ts';
+import { brainDrain } from './brain-drain.ts';
+import { burnoutExit } from './burnout-exit.ts';
 import { consensusTime } from './consensus-time.ts';
 import { cultureRegions } from './culture-regions.ts';
 import { earlyWarning } from './early-warning.ts';
@@ -11,6 +13,7 @@ import { factions } from './factions.ts';
 import { flashCapture } from './flash-capture.ts';
 import { polarisation } from './polarisation.ts';
 import { publicGoodsDecay } from './public-goods-decay.ts';
+import { quadraticFunding } from './quadratic-funding.ts';
 import { thresholds } from './thresholds.ts';
 import { tokenGini } from './token-gini.ts';
 import type { EvidenceRow, RowSpec } from './types.ts';
@@ -25,6 +28,9 @@ export const ROWS: readonly RowSpec[] = [
   factions,
   earlyWarning,
   consensusTime,
+  brainDrain,
+  burnoutExit,
+  quadraticFunding,
   flashCapture,
   tokenGini,
 ];

@@ -12,6 +12,7 @@ import { regionsAtRest } from './culture-regions.ts';
 import { warningBefore } from './early-warning.ts';
 import { splitOfClub } from './factions.ts';
 import { evidence, ROWS } from './index.ts';
+import { multiple } from './quadratic-funding.ts';
 import { holdings, spreadOf, spreadWhere } from './token-gini.ts';
 import type { EvidenceRow } from './types.ts';
 
@@ -123,6 +124,14 @@ test('lognormal holdings: G = erf(σ/2) among many, less among few', () => {
   const few = mean(runs(50, (k) => holdings(100, spreadWhere(0.01, 0.9), `few/${k}`).gini));
   expect(few).toBeGreaterThan(0.92);
   expect(few).toBeLessThan(0.96);
+});
+
+test('quadratic matching: names count as people, and a bound holds each pair of them down (Buterin et al. 2019)', () => {
+  expect(multiple([1000, 4000, 9000])).toBeCloseTo(36 / 14, 3);
+  expect(multiple(Array<number>(30).fill(7000))).toBeCloseTo(30, 3);
+  expect(multiple([7000])).toBe(1);
+  // Two who give 100 credits each, a pair bounded by 25: 2 · 100 · 25 / 125 on top of 200.
+  expect(multiple([100_000, 100_000], 25_000)).toBeCloseTo(1.2, 3);
 });
 
 describe('rows', () => {
