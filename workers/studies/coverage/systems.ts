@@ -55,6 +55,8 @@ const REMARKS: Readonly<Record<string, string>> = {
   'federation.nation_states': 'There is an outside market, and no state.',
   'governance.algorithmic.simulation': 'A society can be forked; nobody in it does.',
   'governance.consensus': 'Judged by the same observable as constitution.living: the two are not told apart.',
+  'governance.dao':
+    'Holders of tokens vote on the law and, where there is one, the budget; funds, projects and texts that execute by themselves come later.',
   'governance.reputation': 'Reputation exists, and weighs in no vote.',
   'justice.enforcement.social_norms': 'For the contribution norm only.',
   'justice.enforcement.accountability':
