@@ -86,6 +86,23 @@ export const circular = mechanism({
   demands: { mending: heldDemand('resource_coordination', 'repairing, sharing and composting') },
   effects: [
     {
+      system: 'economy.modular',
+      switch: {
+        kind: 'reform',
+        week: 26,
+        set: {
+          'economy.allocation': false,
+          'economy.guilds': true,
+          'economy.circular': true,
+          'economy.circular.share': 0.4,
+        },
+      },
+      observable: 'time.outside_work',
+      sign: -1,
+      smallest: 0.3,
+      because: 'modules are exchanged in a living society; the one that comes acts from then on as from a founding',
+    },
+    {
       system: 'economy.circular',
       switch: { kind: 'clause', without: ['economy.circular'] },
       setting: { values: { 'economy.circular.share': 0.25 } },
