@@ -54,9 +54,14 @@ export function clauseExample(id: string, specs: readonly AnySpec[]): string {
   const plan = defaultPlan('eco', specs);
   const values = Object.fromEntries(clause.parameters.map((p) => [p.name, defaultValue(p.spec)]));
   const only = { ...plan, clauses: { [id]: values } };
-  return onlyClause(root, id)
-    .sections.flatMap((section) => sectionLines(section, only, true, ''))
-    .join('\n');
+  const lines = onlyClause(root, id).sections.flatMap((section) => sectionLines(section, only, true, ''));
+  return [...lines, ...clause.needs.filter((need) => !(need in plan.clauses)).flatMap(asked)].join('\n');
+}
+
+/** A clause that is off unless it is asked for, asked for: `economy.token` gives a section with `token: true`. */
+function asked(id: string): string[] {
+  const segments = id.split('.');
+  return segments.map((key, depth) => `${'  '.repeat(depth)}${key}:${depth === segments.length - 1 ? ' true' : ''}`);
 }
 
 /** A section without anything that does not lead to the clause. */
