@@ -4,7 +4,7 @@
  * sum to zero, because the outside account carries the other side of everything that enters or leaves.
  * Integers below 2^53 make that exact. Weekly totals are kept by flow.
  */
-import { column, type Money, mechanism } from './core/contract.ts';
+import { column, flow, type Money, mechanism } from './core/contract.ts';
 
 /** Accounts that all mechanisms together may keep. */
 export const MOST_FUNDS = 48;
@@ -32,8 +32,20 @@ export const moneyLedger = mechanism({
       meaning: 'Counter-account of the outside world; the negative of all balances inside.',
     }),
   },
+  flows: {
+    toTreasury: flow('fund', 'treasury', 'What clauses that leave force give back to the treasury.'),
+    toMembers: flow('fund', 'member', 'What clauses that leave force give back to members.'),
+    toOutside: flow('fund', 'outside', 'What clauses that leave force settle outside.'),
+  },
   steps: {},
 });
+
+/** The flow under which a payment of a clause that leaves force is told, by its payee. */
+export const PARTING_FLOWS: Readonly<Record<string, string>> = {
+  treasury: 'economy.ledger.to_treasury',
+  member: 'economy.ledger.to_members',
+  outside: 'economy.ledger.to_outside',
+};
 
 export class MoneyLedger implements Money {
   private readonly wealth: Float64Array;
@@ -42,6 +54,8 @@ export class MoneyLedger implements Money {
   private readonly funds: Float64Array;
   /** Total posted this week by flow, thousandths. */
   readonly flows: Float64Array;
+  /** Posted between weeks, by clauses that left force; enters the week that begins. */
+  private readonly carried: Float64Array;
 
   constructor(
     wealth: Float64Array,
@@ -55,6 +69,18 @@ export class MoneyLedger implements Money {
     this.outside = outside;
     this.funds = funds;
     this.flows = new Float64Array(flowCount);
+    this.carried = new Float64Array(flowCount);
+  }
+
+  /** Begins a week: its totals are what was carried into it. */
+  open(): void {
+    this.flows.set(this.carried);
+    this.carried.fill(0);
+  }
+
+  /** Enters a total that was posted before the week begins. */
+  carry(flow: number, total: number): void {
+    this.carried[flow] += total;
   }
 
   treasury(): number {

@@ -17,6 +17,14 @@ const village = (without: string[] = []): World =>
   lab({ specs: SPECS, stepping: '*', members: 40, capacity: 80, seed: 'reform/0', without });
 const change = (clauses: Reform['clauses'], week = 30): Reform => ({ week, clauses });
 
+/** By how much the flows of the last week have changed the treasury, thousandths. */
+function intoTreasury(world: World): number {
+  return world.layout.flows.reduce(
+    (sum, { from, to }, k) => sum + (+(to === 'treasury') - +(from === 'treasury')) * world.money.flows[k],
+    0,
+  );
+}
+
 describe('a reform', () => {
   test('that changes nothing leaves every later week as it would have been', () => {
     const left = village();
@@ -70,7 +78,7 @@ describe('a reform', () => {
     expect([...after.array('proposals.state').slice(60, 62)]).toEqual([2, 0]);
   });
 
-  test('of any clause, out and in again, leaves ledgers that balance', () => {
+  test('of any clause, out and in again, leaves ledgers that balance and flows that explain the treasury', () => {
     const clauses = SPECS.filter((spec) => spec.switch === 'on' || spec.switch === 'off');
     let tried = 0;
     for (const { id } of clauses) {
@@ -78,6 +86,7 @@ describe('a reform', () => {
       runWeeks(world, 8);
       const needing = clauses.filter((spec) => spec.id === id || spec.needs.includes(id)).map((spec) => spec.id);
       const asBefore = Object.fromEntries(needing.map((clause) => [clause, world.plan.clauses[clause]]));
+      const held = world.money.treasury();
       try {
         world = reform(SPECS, world, change(Object.fromEntries(needing.map((clause) => [clause, null]))));
       } catch (error) {
@@ -85,7 +94,9 @@ describe('a reform', () => {
         expect(String(error), id).toMatch(/does not fit together/);
         continue;
       }
-      runWeeks(world, 4);
+      runWeeks(world, 1);
+      expect(world.money.treasury() - held, `without ${id}`).toBe(intoTreasury(world));
+      runWeeks(world, 3);
       expect(checkLedgers(world), `without ${id}`).toEqual([]);
       world = reform(SPECS, world, change(asBefore));
       runWeeks(world, 4);

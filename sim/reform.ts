@@ -2,7 +2,8 @@
  * Reforms: whole clauses come into force or leave it while the society lives. The people, their ties, purses, habits and
  * the luck to come stay what they are; only the constitution is another.
  *
- *   1  each clause that goes runs its `leave` in the old society: what its funds hold goes back through the ledger
+ *   1  each clause that goes runs its `leave` in the old society: what its funds hold goes back through the ledger, and is
+ *      told under the flows of `economy.ledger`, as part of the week that begins
  *   2  a layout is assembled for the new constitution, and every column that both have is copied, by path; balances of
  *      funds go by name, the law in force and pending by parameter; what is proposed for a clause that goes is moot
  *   3  each clause that comes sees everybody who is here as if they arrived (`arrive`), then runs its `enter`
@@ -18,6 +19,7 @@ import { assemble } from './assemble.ts';
 import { shockIds } from './calendar.ts';
 import { type AnySpec, APPLICANT } from './core/contract.ts';
 import type { Plan, Reform } from './core/plan.ts';
+import { PARTING_FLOWS } from './money.ts';
 import { World } from './world.ts';
 
 /** The constitution after a reform: clauses repealed, enacted with the values given, or changed in some of them. */
@@ -53,6 +55,7 @@ export function reform(specs: readonly AnySpec[], before: World, change: Reform)
   }
   const after = new World(layout, before.scenario, before.seed);
   carryOver(before, after);
+  carryFlows(before, after);
   amendValues(after, change);
   for (const spec of layout.hooks) {
     const bound = before.bound.has(spec.id) ? undefined : after.bound.get(spec.id);
@@ -97,6 +100,17 @@ function carryOver(before: World, after: World): void {
   after.law.version = before.law.version + 1;
   after.refreshParameters();
   after.roster.rescan();
+}
+
+/** What clauses that left have paid belongs to the week that begins, under names that outlive them. */
+function carryFlows(before: World, after: World): void {
+  before.layout.flows.forEach(({ name, from, to }, at) => {
+    const paid = before.money.flows[at];
+    if (paid === 0) return;
+    const told = after.layout.flows.findIndex((f) => f.name === (from === 'fund' ? PARTING_FLOWS[to] : name));
+    if (told < 0) throw new Error(`${name} was paid by a clause that leaves force, and is no flow from a fund`);
+    after.money.carry(told, paid);
+  });
 }
 
 const FUNDS = 'society.funds';

@@ -57,7 +57,7 @@ export function programOf(world: World): readonly Action[] {
 export function startWeek(world: World): void {
   if (world.law.takeEffect()) world.refreshParameters();
   // Before leavers take their wallets along: that is a flow of this week.
-  world.money.flows.fill(0);
+  world.money.open();
   world.roster.free();
   // At least one row: terms of the society itself are cleared even when nobody is left.
   const n = Math.max(1, world.rows.members);

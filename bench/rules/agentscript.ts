@@ -123,9 +123,9 @@ class PublicGoodsModel extends Model {
   override step(): void {
     this.turtles.ask((t) => {
       const { type, belief } = t;
-      if (type === 0) t.given = Math.max(belief, DUTY);
-      else if (type === 1) t.given = 0.9 * belief;
-      else if (type === 2) t.given = 0.05 * belief;
+      if (type === 0) t.given = 0.44 * DUTY;
+      else if (type === 1) t.given = 0.73 * belief;
+      else if (type === 2) t.given = 0;
       else t.given = belief <= DUTY / 2 ? belief : Math.max(0, DUTY - belief);
     });
     this.turtles.ask((t) => {

@@ -144,9 +144,9 @@ function giveAndLearn(agent: Agent): { belief: number; given: number } {
 }
 
 function given(type: number, belief: number): number {
-  if (type === 0) return Math.max(belief, DUTY);
-  if (type === 1) return 0.9 * belief;
-  if (type === 2) return 0.05 * belief;
+  if (type === 0) return 0.44 * DUTY;
+  if (type === 1) return 0.73 * belief;
+  if (type === 2) return 0;
   return belief <= DUTY / 2 ? belief : Math.max(0, DUTY - belief);
 }
 

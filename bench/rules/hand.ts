@@ -77,8 +77,8 @@ export function sweepOpinions(opinions: Float64Array, neighbours: Int32Array, me
 }
 
 /** By type: slope on the belief, hours given in any case, and where the falling side of the hump reaches nothing. */
-const SLOPE = Float64Array.of(1, 0.9, 0.05, 1);
-const LEAST = Float64Array.of(DUTY, 0, 0, 0);
+const SLOPE = Float64Array.of(0, 0.73, 0, 1);
+const LEAST = Float64Array.of(0.44 * DUTY, 0, 0, 0);
 const TOP = Float64Array.of(Infinity, Infinity, Infinity, DUTY);
 
 export function playGroups(types: Uint8Array, beliefs: Float64Array, members: number): void {

@@ -112,12 +112,6 @@ export class CauseBook {
     return [...people, ...this.departures.keys(), ...flows, ...measures];
   }
 
-  /** Enters what is posted between weeks, when clauses leave force. */
-  betweenWeeks(): void {
-    const bucket = (Math.floor(Math.max(0, this.weeks - 1) / BUCKET_WEEKS) % BUCKETS) * this.width;
-    this.add(bucket, this.flowsAt, this.world.money.flows);
-  }
-
   /** Enters the week that has just been completed; rows of leavers can still be read. */
   endOfWeek(): void {
     const { world, departures, status, joined, identity, buckets, whole, width, flowsAt } = this;

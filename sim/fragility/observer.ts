@@ -161,7 +161,6 @@ export class Observer {
 
   /** An observer of the society that a reform has made of the one watched so far, with all that was seen and kept. */
   reformed(world: World, says: string): Observer {
-    this.book.betweenWeeks();
     const next = new Observer(world, this.everyWeeks, this.world.eventSink !== null);
     next.recall(this.memory());
     next.events.push(...this.events);
