@@ -66,7 +66,7 @@ const REMARKS: Readonly<Record<string, string>> = {
   'governance.consensus':
     'Judged by the same observable as constitution.living and governance.dao: the three are not told apart.',
   'governance.dao':
-    'Judged by the same observable as constitution.living and governance.consensus: the three are not told apart.',
+    'Holders of tokens vote on the law and, where there is one, the budget; not yet on projects, and texts do not execute by themselves. Judged by the same observable as constitution.living and governance.consensus: the three are not told apart.',
   'governance.dao.audit': 'Books of money and hours can be published; there is no record of votes that anybody checks.',
   'governance.dao.distribution':
     'Token holders can decide how much is shared, when levers are routed to them; by which rule it is shared is not voted.',
