@@ -26,11 +26,11 @@ describe('politeia coverage', () => {
   });
 
   test('measures what is named, anew; the control is not live', { timeout: 120_000 }, async () => {
-    const ids = ['daily_life.personal_development', 'governance.dao', 'control.inert'];
+    const ids = ['daily_life.personal_development', 'governance.liquid', 'control.inert'];
     const { code, stdout, stderr } = await politeia(['coverage', ...ids, '--measure', '--json', '--workers', '2']);
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    const [dao, development, control] = JSON.parse(stdout);
-    expect(dao).toMatchObject({ id: 'governance.dao', planned: true, seeds: 0 });
+    const [liquid, development, control] = JSON.parse(stdout);
+    expect(liquid).toMatchObject({ id: 'governance.liquid', planned: true, seeds: 0 });
     expect(development).toMatchObject({ id: ids[0], mechanism: 'people.time', planned: false, live: true });
     expect(development.low).toBeGreaterThan(0.01);
     expect(development.seeds % 30).toBe(0);
