@@ -88,13 +88,20 @@ export function loadScenario(argument: string): Scenario {
 export function batteryFor(plan: Plan): Scenario[] {
   const all = BATTERY.map(({ id }) => loadScenario(id));
   const left = all.filter((scenario) => strikesNothing(plan, scenario, SPECS));
-  for (const scenario of left) {
-    const needs = unmetShocks(plan, scenario, SPECS).flatMap(({ needs }) => needs);
-    process.stderr.write(
-      `note: ${scenario.name} is left out: it finds nothing to strike without ${[...new Set(needs)].join(' and ')}\n`,
-    );
-  }
+  for (const scenario of left) process.stderr.write(`note: ${scenario.name} is left out: ${nothing(plan, scenario)}\n`);
   return all.filter((scenario) => !left.includes(scenario));
+}
+
+/** Why a scenario strikes nothing under a plan. */
+function nothing(plan: Plan, scenario: Scenario): string {
+  const needs = unmetShocks(plan, scenario, SPECS).flatMap((unmet) => unmet.needs);
+  return `it finds nothing to strike without ${[...new Set(needs)].join(' and ')}`;
+}
+
+/** Says on stderr when a scenario strikes nothing under a plan. */
+export function warnOfNothing(plan: Plan, scenario: Scenario): void {
+  if (strikesNothing(plan, scenario, SPECS))
+    process.stderr.write(`note: ${scenario.name}: ${nothing(plan, scenario)}\n`);
 }
 
 /** Refuses reforms that would leave a clause of this constitution without another that it needs. */

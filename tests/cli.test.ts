@@ -121,6 +121,29 @@ describe('run', () => {
     expect(other.hash).not.toBe(JSON.parse(first.stdout).hash);
   });
 
+  test('tells reforms from what members amend, in the words of a constitution; an unfit one is refused', async () => {
+    const file = join(temporaryFolder(), 'reform.yaml');
+    const scenario = (set: string): string =>
+      `scenario: 1\nname: reformed\nshocks: []\nreforms:\n  - { week: 3, set: { ${set} } }\n`;
+    writeFileSync(file, scenario('economy.allocation.by: need, economy.token: true, governance.projects: false'));
+    const args = ['run', constitution(), '--scenario', file, '--weeks', '6'];
+    const { code, stdout } = await politeia(args);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/week 4 +economy\.token +in force, by reform/);
+    expect(stdout).toMatch(/week 4 +governance\.projects +repealed, by reform/);
+    expect(stdout).toMatch(/week 4 +economy\.allocation\.by +\w+ → need, by reform/);
+    writeFileSync(file, scenario('economy.treasury: false'));
+    const refused = await politeia(args);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('without economy.treasury, which it needs');
+  });
+
+  test('says when a shock finds nothing to strike', async () => {
+    const { code, stderr } = await politeia(['run', constitution(), '--scenario', 'vote_buying', '--weeks', '110']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('it finds nothing to strike without');
+  });
+
   test('--set and --members change the society; a wrong setting is refused with its place', async () => {
     const file = constitution();
     const hash = async (...more: string[]) =>

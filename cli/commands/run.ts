@@ -6,7 +6,8 @@
 import { type Command, Option } from 'commander';
 import { capital, sizeWords } from '../../results/analysis/words.ts';
 import type { SignalInfo } from '../../results/types.ts';
-import type { Cause, RunRequest, RunResult } from '../../sim/core/plan.ts';
+import { fileValue } from '../../scenarios/clauses.ts';
+import type { Cause, Plan, RunRequest, RunResult } from '../../sim/core/plan.ts';
 import { valueWords } from '../../sim/fragility/value-words.ts';
 import type { LayoutParameter } from '../../sim/layout.ts';
 import { SPECS } from '../../sim/registry.ts';
@@ -16,7 +17,7 @@ import { engineFacts } from '../../workers/facts.ts';
 import { jsonOption, membersOption, quietOption, setOption, weeksOption } from '../options.ts';
 import { columns, folded, print, printJson } from '../output.ts';
 import { showProgress } from '../progress.ts';
-import { checkReforms, loadConstitution, loadScenario, warnOfLateShocks } from '../reading.ts';
+import { checkReforms, loadConstitution, loadScenario, warnOfLateShocks, warnOfNothing } from '../reading.ts';
 
 const SHOWN_EVERY_WEEKS = 26;
 /** Wider lines are hard to read, whatever the terminal. */
@@ -38,15 +39,33 @@ interface LawChange {
   readonly from: number;
   readonly to: number;
   readonly unit: string;
+  /** Made by a reform of the scenario, not by the members. */
+  readonly reform: boolean;
 }
 
-/** Notes each change of a parameter in force, week by week. */
+interface Row {
+  readonly week: number;
+  readonly path: string;
+  readonly says: string;
+}
+
+/** Notes each change of a parameter in force, and each clause that comes into force or leaves it, week by week. */
 class LawWatch {
   readonly changes: LawChange[] = [];
-  /** Values by path, a week before. */
+  readonly rows: Row[] = [];
+  /** Values by path, and the constitution, a week before. */
   private before = new Map<string, number>();
+  private plan: Plan | undefined;
 
   look(world: World): void {
+    const week = world.week - 1;
+    const reform = this.plan !== undefined && this.plan !== world.plan;
+    const by = reform ? ', by reform' : '';
+    if (this.plan && reform) {
+      const [was, is] = [Object.keys(this.plan.clauses), Object.keys(world.plan.clauses)];
+      for (const path of is) if (!was.includes(path)) this.rows.push({ week, path, says: `in force${by}` });
+      for (const path of was) if (!is.includes(path)) this.rows.push({ week, path, says: `repealed${by}` });
+    }
     const now = new Map<string, number>();
     world.layout.parameters.forEach(({ path, spec }: LayoutParameter, i) => {
       const to = world.law.values[i] as number;
@@ -54,10 +73,17 @@ class LawWatch {
       now.set(path, to);
       if (from === to) return;
       const unit = spec.type === 'number' ? spec.unit : '';
-      this.changes.push({ week: world.week - 1, path, from, to, unit });
+      this.changes.push({ week, path, from, to, unit, reform });
+      this.rows.push({ week, path, says: `${lawWords(spec, from)} → ${lawWords(spec, to)}${by}` });
     });
     this.before = now;
+    this.plan = world.plan;
   }
+}
+
+/** A value of the law as a constitution writes it. */
+function lawWords(spec: LayoutParameter['spec'], value: number): string {
+  return spec.type === 'number' ? spaced(valueWords(value, spec.unit)) : String(fileValue(spec, value));
 }
 
 const number = (value: number, digits: number) => (Object.is(value, -0) ? 0 : value).toFixed(digits);
@@ -124,17 +150,13 @@ function signalTable(result: RunResult, signals: readonly SignalInfo[], names: r
   return columns([['signal', 'mean', 'peak', 'last', ''], ...rows], '  ');
 }
 
-function story(name: string, result: RunResult, changes: readonly LawChange[], quiet: boolean): string {
+function story(name: string, result: RunResult, changed: readonly Row[], quiet: boolean): string {
   const { observables, signals } = engineFacts();
   const names = observables.map((o) => o.name);
   const parts: string[] = [];
   if (!quiet) {
     parts.push(progressTable(result));
-    const rows = changes.map(({ week, path, from, to, unit }) => [
-      `week ${week + 1}`,
-      path,
-      spaced(`${valueWords(from, unit)} → ${valueWords(to, unit)}`),
-    ]);
+    const rows = changed.map(({ week, path, says }) => [`week ${week + 1}`, path, says]);
     parts.push(rows.length > 0 ? `Law changes\n${columns(rows, '  ')}` : 'No law was changed.');
   }
   const spells = result.spells.map(
@@ -174,7 +196,10 @@ function run(file: string, options: Options): void {
   const { weeks, seed } = options;
   const scenario = loadScenario(options.scenario);
   checkReforms(plan, [scenario]);
-  if (!options.quiet) warnOfLateShocks([scenario], weeks);
+  if (!options.quiet) {
+    warnOfLateShocks([scenario], weeks);
+    warnOfNothing(plan, scenario);
+  }
   const request: RunRequest = { plan, scenario, seed, weeks, recordEveryWeeks: SHOWN_EVERY_WEEKS, recordEvents: false };
   const law = new LawWatch();
   const progress = showProgress(weeks, 0, 'weeks', options.quiet === true);
@@ -184,7 +209,7 @@ function run(file: string, options: Options): void {
   });
   progress.clear();
   if (options.json) printJson(json(result, law.changes));
-  else print(story(plan.name, result, law.changes, options.quiet === true));
+  else print(story(plan.name, result, law.rows, options.quiet === true));
 }
 
 export function runCommand(program: Command): void {
