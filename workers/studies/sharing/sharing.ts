@@ -25,11 +25,15 @@ import { type Life, live } from './lives.ts';
 export const SET_UPS = ['purse', 'alone', 'whole'] as const;
 export type SetUp = (typeof SET_UPS)[number];
 
-/** What stands for a calm, a usual and a rough world: prices and wages in log points, jobs lost a week. */
+/**
+ * What stands for a calm, a usual and a rough world: prices and wages in log points, jobs lost and found a week. In all of
+ * them 5.8 % are without a job at any time, so that none is poorer than another: in a rough one it is fewer people for
+ * longer, three weeks in the mean in the calm, eight in the usual and twenty in the rough world.
+ */
 export const WORLDS = {
-  calm: { priceVolatility: 0.03, wageVolatility: 0.03, jobLossRate: 0.002 },
-  usual: { priceVolatility: 0.1, wageVolatility: 0.12, jobLossRate: 0.008 },
-  rough: { priceVolatility: 0.25, wageVolatility: 0.3, jobLossRate: 0.03 },
+  calm: { priceVolatility: 0.03, wageVolatility: 0.03, jobLossRate: 0.02, jobFindingRate: 0.325 },
+  usual: { priceVolatility: 0.1, wageVolatility: 0.12, jobLossRate: 0.008, jobFindingRate: 0.13 },
+  rough: { priceVolatility: 0.25, wageVolatility: 0.3, jobLossRate: 0.003, jobFindingRate: 0.04875 },
 } as const;
 export type Outside = keyof typeof WORLDS;
 export const OUTSIDES = Object.keys(WORLDS) as Outside[];
