@@ -144,10 +144,11 @@ let changed = new Int32Array(0);
 const HABIT = 1;
 /** Code in `members.pulsed`. */
 const PULSED = 2;
-/** Pulses that share a bit. */
+/** Pulses that share a bit, and its logarithm. */
 const GROUP = 4;
-/** Bits beside HABIT; groups beyond so many share one. */
-const GROUP_BITS = 30;
+const GROUP_LOG = 2;
+/** Sixteen bits beside HABIT; groups beyond so many share one. */
+const GROUP_MASK = 15;
 
 /**
  * Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. Habits
@@ -172,7 +173,7 @@ function markDiffering(into: Int32Array, bits: Int32Array, before: Int32Array, a
 
 /** The bit of the group that begins with pulse `d`. */
 function groupBit(d: number): number {
-  return 2 << ((d / GROUP) % GROUP_BITS);
+  return 2 << ((d >> GROUP_LOG) & GROUP_MASK);
 }
 
 /** Looks for what is asked for this week only, a group at a time. */

@@ -64,6 +64,19 @@ function moveLevels(
   }
 }
 
+/** Moves the levels of a stock to which nobody adds: those that are not where they belong, which are few. */
+function moveBack(level: Float64Array, status: Uint8Array, from: number, by: number, n: number, limits: Float64Array) {
+  const min = limits[0];
+  const max = limits[1];
+  const base = limits[4];
+  const target = base < min ? min : base > max ? max : base;
+  for (let i = from; i < n; i += by) {
+    if (level[i] === target || status[i] < APPLICANT) continue;
+    const gap = target - level[i];
+    level[i] += (gap > 0 ? limits[2] : limits[3]) * gap;
+  }
+}
+
 /** A stock bound to the arrays of one world. */
 export class Integrator {
   private readonly level: Float64Array;
@@ -93,7 +106,7 @@ export class Integrator {
     this.level = level;
     // Nothing is added so often that terms come in fours.
     const nothing = new Float32Array(level.length);
-    const missing = terms.length === 0 ? TOGETHER : (TOGETHER - (terms.length % TOGETHER)) % TOGETHER;
+    const missing = (TOGETHER - (terms.length % TOGETHER)) % TOGETHER;
     this.terms = [...terms, ...new Array<Float32Array>(missing).fill(nothing)];
     this.status = status;
     this.sums = sums;
@@ -112,6 +125,10 @@ export class Integrator {
   integrate(n: number, week: number): void {
     const { by, terms, sums, base, level, status, limits } = this;
     const from = week % by;
+    if (terms.length === 0) {
+      moveBack(level, status, from, by, n, limits);
+      return;
+    }
     const last = terms.length - TOGETHER;
     for (let at = 0; at < last; at += TOGETHER)
       addFour(sums, at === 0, base, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
