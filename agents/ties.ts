@@ -123,14 +123,15 @@ export const ties = mechanism({
         enemies[i] = (-0.25 * enmity[i]) / (enmity[i] + 1);
       }
       for (let i = 0; i < n; i++) {
-        if (status[i] < RESIDENT) continue;
+        const harmer = harms ? incidentBy[i] : -1;
+        const rebuker = rebukes ? rebukedBy[i] : -1;
+        const mender = repairs ? repairWith[i] : -1;
+        // Mostly nobody, thrice: all three are below 0, which is one test.
+        if ((harmer & rebuker & mender) < 0 || status[i] < RESIDENT) continue;
         const first = i * outSlots;
-        if (harms && incidentBy[i] >= 0)
-          aggrieve(target, strength, grievance, first, outSlots, incidentBy[i], incidentHarm[i]);
-        if (rebukes && rebukedBy[i] >= 0)
-          aggrieve(target, strength, grievance, first, outSlots, rebukedBy[i], rebuke[i]);
-        if (repairs && repairWith[i] >= 0)
-          repair(target, strength, grievance, first, outSlots, repairWith[i], repairAmount[i]);
+        if (harmer >= 0) aggrieve(target, strength, grievance, first, outSlots, harmer, incidentHarm[i]);
+        if (rebuker >= 0) aggrieve(target, strength, grievance, first, outSlots, rebuker, rebuke[i]);
+        if (mender >= 0) repair(target, strength, grievance, first, outSlots, mender, repairAmount[i]);
       }
     },
   },

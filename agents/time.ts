@@ -88,7 +88,7 @@ export const timeLedger = mechanism({
       const { status, minutes, overload, fit, pulsed, careMinutes, contributedHours } = s.c;
       const { book, all, habits, pulses, spent } = demands;
       const floor = s.p.restFloorHours * 60;
-      if (changed.length < n) changed = new Uint8Array(2 * n);
+      if (changed.length < n) changed = new Int32Array(2 * n);
       changed.fill(0, 0, n);
       for (let i = week % TURN_WEEKS; i < n; i += TURN_WEEKS) changed[i] = HABIT;
       markHabits(changed, demands, n);
@@ -104,24 +104,32 @@ export const timeLedger = mechanism({
         }
         // A week like the last one stands as it is; whoever has no week yet has a fit of 0.
         if ((changed[i] | pulsed[i] | +(fit[i] === 0)) === 0) continue;
-        pulsed[i] = changed[i] & PULSE;
+        const groups = changed[i] & ~HABIT;
+        pulsed[i] = groups === 0 ? 0 : PULSED;
         const at = i * WIDTH;
         const care = careMinutes[i];
         const available = Math.max(0, MINUTES_PER_WEEK - floor - care);
         const habitual = known && (changed[i] & HABIT) === 0 && fit[i] === 1 && minutes[at + CARE] === care;
-        const asked = pulsed[i] === 0 ? 0 : totalAsked(pulses, book, i);
+        const asked = groups === 0 ? 0 : pulsesAsked(pulses, book, i, groups);
         // A grant is less than a minute short of what was asked.
         if (habitual && MINUTES_PER_WEEK - minutes[at + REST] - care + habits.length + asked < available) {
-          if (asked > 0) minutes[at + REST] -= grantPulses(demands, minutes, at, i, 1);
+          if (asked > 0) minutes[at + REST] -= grantPulses(demands, minutes, at, i, 1, groups);
         } else {
-          // Of whom only habits are asked, the rest of the list is zero.
-          const total = totalAsked(pulsed[i] === 0 ? habits : all, book, i);
-          const share = total > available ? available / total : 1;
-          fit[i] = share;
-          overload[i] = 1 - share;
           for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
-          let granted = grantHabits(habits, book, minutes, at, i, fit[i]);
-          if (pulsed[i] !== 0) granted += grantPulses(demands, minutes, at, i, fit[i]);
+          let granted = grantHabits(habits, book, minutes, at, i, 1);
+          fit[i] = 1;
+          overload[i] = 0;
+          // Mostly everything finds its place, and nobody need add up to the minute what was asked.
+          if (granted + habits.length + asked >= available) {
+            const total = totalAsked(groups === 0 ? habits : all, book, i);
+            if (total > available) {
+              fit[i] = available / total;
+              overload[i] = 1 - available / total;
+              for (let a = at; a < at + WIDTH; a++) minutes[a] = 0;
+              granted = grantHabits(habits, book, minutes, at, i, fit[i]);
+            }
+          }
+          if (groups !== 0) granted += grantPulses(demands, minutes, at, i, fit[i], groups);
           minutes[at + CARE] += Math.min(care, MINUTES_PER_WEEK - granted);
           minutes[at + REST] = Math.max(0, MINUTES_PER_WEEK - granted - care);
         }
@@ -131,23 +139,29 @@ export const timeLedger = mechanism({
   },
 });
 
-/** Per row: HABIT when a habit was reconsidered, PULSE when something is asked for this week only. Scratch. */
-let changed = new Uint8Array(0);
+/** Per row: HABIT when a habit was reconsidered, and a bit for each group of pulses of which any is asked. Scratch. */
+let changed = new Int32Array(0);
 const HABIT = 1;
-const PULSE = 2;
+/** Code in `members.pulsed`. */
+const PULSED = 2;
+/** Pulses that share a bit, and its logarithm. */
+const GROUP = 4;
+const GROUP_LOG = 2;
+/** Sixteen bits beside HABIT; groups beyond so many share one. */
+const GROUP_MASK = 15;
 
 /**
  * Compares what is asked as a habit with what was when last looked at, two demands at a time, and takes it over. Habits
  * by turns need no comparing: they are looked at in every turn, and whoever has just moved in has no week yet.
  */
-function markHabits(into: Uint8Array, { bits, before, atAnyTime }: DemandBook, n: number): void {
+function markHabits(into: Int32Array, { bits, before, atAnyTime }: DemandBook, n: number): void {
   const { length, askedAt } = atAnyTime;
   for (let d = 0; d < length; d += 2)
     markDiffering(into, bits, before, askedAt[d], askedAt[Math.min(d + 1, length - 1)], n);
 }
 
 // Bits, not numbers: comparing words needs no branch. A demand that is marked twice is marked once.
-function markDiffering(into: Uint8Array, bits: Int32Array, before: Int32Array, a: number, b: number, n: number): void {
+function markDiffering(into: Int32Array, bits: Int32Array, before: Int32Array, a: number, b: number, n: number): void {
   for (let i = 0; i < n; i++) {
     const x = bits[a + i];
     const y = bits[b + i];
@@ -157,11 +171,16 @@ function markDiffering(into: Uint8Array, bits: Int32Array, before: Int32Array, a
   }
 }
 
-/** Looks for what is asked for this week only, four demands at a time. */
-function markPulses(into: Uint8Array, { bits, pulses }: DemandBook, n: number): void {
+/** The bit of the group that begins with pulse `d`. */
+function groupBit(d: number): number {
+  return 2 << ((d >> GROUP_LOG) & GROUP_MASK);
+}
+
+/** Looks for what is asked for this week only, a group at a time. */
+function markPulses(into: Int32Array, { bits, pulses }: DemandBook, n: number): void {
   const { length, askedAt } = pulses;
   const last = length - 1;
-  for (let d = 0; d < length; d += 4)
+  for (let d = 0; d < length; d += GROUP)
     markAsked(
       into,
       bits,
@@ -169,17 +188,39 @@ function markPulses(into: Uint8Array, { bits, pulses }: DemandBook, n: number): 
       askedAt[Math.min(d + 1, last)],
       askedAt[Math.min(d + 2, last)],
       askedAt[Math.min(d + 3, last)],
+      groupBit(d),
       n,
     );
 }
 
-function markAsked(into: Uint8Array, bits: Int32Array, a: number, b: number, c: number, d: number, n: number): void {
-  for (let i = 0; i < n; i++) into[i] |= +((bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i]) !== 0) << 1;
+function markAsked(
+  into: Int32Array,
+  bits: Int32Array,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  bit: number,
+  n: number,
+): void {
+  // Minus one is all ones, minus nought none.
+  for (let i = 0; i < n; i++) into[i] |= -+((bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i]) !== 0) & bit;
 }
 
 function totalAsked({ length, askedAt }: DemandList, book: Float32Array, i: number): number {
   let total = 0;
   for (let d = 0; d < length; d++) total += book[askedAt[d] + i];
+  return total;
+}
+
+/** The same of pulses alone, of those groups of which any is asked. */
+function pulsesAsked({ length, askedAt }: DemandList, book: Float32Array, i: number, groups: number): number {
+  let total = 0;
+  for (let d = 0; d < length; d += GROUP) {
+    if ((groups & groupBit(d)) === 0) continue;
+    const end = Math.min(d + GROUP, length);
+    for (let e = d; e < end; e++) total += book[askedAt[e] + i];
+  }
   return total;
 }
 
@@ -209,20 +250,25 @@ function grantPulses(
   at: number,
   i: number,
   share: number,
+  groups: number,
 ): number {
   const { length, askedAt, grantedAt, activity } = pulses;
   let sum = 0;
-  for (let d = 0; d < length; d++) {
-    const asked = book[askedAt[d] + i];
-    if (asked === 0) continue;
-    const whole = Math.floor(asked * share);
-    book[grantedAt[d] + i] = whole;
-    minutes[at + activity[d]] += whole;
-    sum += whole;
-    const k = spent.count++;
-    spent.row[k] = i;
-    spent.activity[k] = activity[d];
-    spent.minutes[k] = whole;
+  for (let first = 0; first < length; first += GROUP) {
+    if ((groups & groupBit(first)) === 0) continue;
+    const end = Math.min(first + GROUP, length);
+    for (let d = first; d < end; d++) {
+      const asked = book[askedAt[d] + i];
+      if (asked === 0) continue;
+      const whole = Math.floor(asked * share);
+      book[grantedAt[d] + i] = whole;
+      minutes[at + activity[d]] += whole;
+      sum += whole;
+      const k = spent.count++;
+      spent.row[k] = i;
+      spent.activity[k] = activity[d];
+      spent.minutes[k] = whole;
+    }
   }
   return sum;
 }

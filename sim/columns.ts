@@ -1,11 +1,13 @@
 /**
- * The arrays of a society. Each column has its own, but for the minutes asked and granted: those stand in one
- * book, demand after demand, which the time ledger walks member by member. Rows of the book are a little longer
+ * The arrays of a society. Each column has its own, but for the terms of a stock, which stand in one book, term after
+ * term, and for the minutes asked and granted: those stand in another, demand after demand, which the time ledger walks
+ * member by member. Rows of the book are a little longer
  * than a power of two, or walking down a member's demands would use the same few lines of the cache again and again.
  */
 import { ACTIVITIES, type DemandBook, type DemandList, type DemandRows } from './core/contract.ts';
 import { allocate, type TypedArray } from './core/tables.ts';
 import type { Layout } from './layout.ts';
+import type { Terms } from './stocks.ts';
 
 /** Minutes that fill one line of the cache. */
 const LINE = 16;
@@ -59,12 +61,17 @@ export function forgetWeeks({ before, spent }: DemandBook): void {
 }
 
 /** The array of each column of a layout, in its order. */
-export function columnsOf(layout: Layout, { book, all }: DemandBook): TypedArray[] {
-  const { capacity } = layout;
+export function columnsOf(layout: Layout, { book, all }: DemandBook, terms: readonly Terms[]): TypedArray[] {
+  const { capacity, stocks } = layout;
+  const termAt = new Map(
+    stocks.flatMap((stock, s) => stock.terms.map((at, k) => [at, terms[s].book.subarray(k * terms[s].stride)])),
+  );
   let asked = 0;
   let granted = 0;
-  return layout.columns.map((c) => {
+  return layout.columns.map((c, at) => {
     const length = capacity[c.table] * c.width;
+    const term = termAt.get(at);
+    if (term) return term.subarray(0, length);
     if (c.role !== 'demand' && c.role !== 'grant') return allocate(c.type, length, c.initial);
     const from = c.role === 'demand' ? all.askedAt[asked++] : all.grantedAt[granted++];
     return book.subarray(from, from + length);

@@ -4,7 +4,7 @@ import { weeklyShare } from '../agents/half-life.ts';
 import { APPLICANT, EXITED, MEMBER, TURN_WEEKS } from './core/contract.ts';
 import { lab } from './lab.ts';
 import { SPECS } from './registry.ts';
-import { Integrator } from './stocks.ts';
+import { Integrator, termsOf } from './stocks.ts';
 import { startWeek, tick } from './tick.ts';
 
 interface Shape {
@@ -20,8 +20,11 @@ const SHARE: Shape = { base: 0, min: 0, max: 1, halfLifeUpWeeks: 8, halfLifeDown
 /** A stock of one row with so many terms. */
 function stock(shape: Partial<Shape>, level: number, ...terms: number[]) {
   const levels = Float64Array.of(level);
-  const arrays = terms.map((t) => Float32Array.of(t));
-  const integrator = new Integrator(levels, arrays, Uint8Array.of(MEMBER), new Float64Array(1), { ...SHARE, ...shape });
+  const those = termsOf(terms.length, 1);
+  terms.forEach((t, k) => {
+    those.book[k * those.stride] = t;
+  });
+  const integrator = new Integrator(levels, those, Uint8Array.of(MEMBER), new Float64Array(1), { ...SHARE, ...shape });
   return {
     levels,
     run: (weeks: number) => {
@@ -92,7 +95,7 @@ describe('a level', () => {
     const levels = new Float64Array(8);
     const status = new Uint8Array(8).fill(MEMBER);
     const shape = { ...SHARE, base: 1, byTurns: true };
-    const integrator = new Integrator(levels, [], status, new Float64Array(8), shape);
+    const integrator = new Integrator(levels, termsOf(0, 8), status, new Float64Array(8), shape);
     integrator.integrate(8, 5);
     const moved = 1 - 2 ** (-4 / 8);
     expect([...levels].map((x) => Math.round((x / moved) * 1e6) / 1e6)).toEqual([0, 1, 0, 0, 0, 1, 0, 0]);
@@ -103,7 +106,7 @@ describe('a level', () => {
   test('of rows that nobody lives or waits in is left alone', () => {
     const levels = Float64Array.of(0.5, 0.5, 0.5);
     const status = Uint8Array.of(EXITED, APPLICANT, 0);
-    new Integrator(levels, [], status, new Float64Array(3), SHARE).integrate(3, 0);
+    new Integrator(levels, termsOf(0, 3), status, new Float64Array(3), SHARE).integrate(3, 0);
     expect(levels[0]).toBe(0.5);
     expect(levels[1]).toBeLessThan(0.5);
     expect(levels[2]).toBe(0.5);

@@ -14,22 +14,40 @@ import { APPLICANT, TURN_WEEKS } from './core/contract.ts';
 
 /** Terms taken in one pass. */
 const TOGETHER = 4;
+/** Numbers that fill one line of the cache. */
+const LINE = 16;
 
-/** Adds four terms, in order, to the base, or to the sums of those before. */
+/** The terms of a stock, one after another in one array, so that a loop over several needs to keep track of only one. */
+export interface Terms {
+  readonly book: Float32Array;
+  /** Numbers from one term to the next. */
+  readonly stride: number;
+  readonly count: number;
+}
+
+/** Room for so many terms of so many rows. Terms come in fours: beyond the last, nothing is added. */
+export function termsOf(count: number, rows: number): Terms {
+  const stride = (Math.ceil(rows / LINE) + 1) * LINE;
+  return { book: new Float32Array(Math.ceil(count / TOGETHER) * TOGETHER * stride), stride, count };
+}
+
+/** Adds four terms, the first of them at `a`, in order, to the base, or to the sums of those before. */
 function addFour(
   sums: Float64Array,
   fresh: boolean,
   base: number,
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  d: Float32Array,
+  book: Float32Array,
+  a: number,
+  stride: number,
   from: number,
   by: number,
   n: number,
 ): void {
-  if (fresh) for (let i = from; i < n; i += by) sums[i] = base + a[i] + b[i] + c[i] + d[i];
-  else for (let i = from; i < n; i += by) sums[i] = sums[i] + a[i] + b[i] + c[i] + d[i];
+  const b = a + stride;
+  const c = b + stride;
+  const d = c + stride;
+  if (fresh) for (let i = from; i < n; i += by) sums[i] = base + book[a + i] + book[b + i] + book[c + i] + book[d + i];
+  else for (let i = from; i < n; i += by) sums[i] = sums[i] + book[a + i] + book[b + i] + book[c + i] + book[d + i];
 }
 
 /** Adds the last four terms, to the base or to the sums of those before, and moves the levels there. */
@@ -37,10 +55,9 @@ function moveLevels(
   level: Float64Array,
   sums: Float64Array,
   fresh: boolean,
-  a: Float32Array,
-  b: Float32Array,
-  c: Float32Array,
-  d: Float32Array,
+  book: Float32Array,
+  a: number,
+  stride: number,
   status: Uint8Array,
   from: number,
   by: number,
@@ -53,9 +70,12 @@ function moveLevels(
   const rateUp = limits[2];
   const rateDown = limits[3];
   const base = limits[4];
+  const b = a + stride;
+  const c = b + stride;
+  const d = c + stride;
   for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
-    const sum = (fresh ? base : sums[i]) + a[i] + b[i] + c[i] + d[i];
+    const sum = (fresh ? base : sums[i]) + book[a + i] + book[b + i] + book[c + i] + book[d + i];
     const target = sum < min ? min : sum > max ? max : sum;
     const gap = target - level[i];
     // max(0, gap) and min(0, gap) without a branch, whose direction nobody could guess.
@@ -64,10 +84,23 @@ function moveLevels(
   }
 }
 
+/** Moves the levels of a stock to which nobody adds: those that are not where they belong, which are few. */
+function moveBack(level: Float64Array, status: Uint8Array, from: number, by: number, n: number, limits: Float64Array) {
+  const min = limits[0];
+  const max = limits[1];
+  const base = limits[4];
+  const target = base < min ? min : base > max ? max : base;
+  for (let i = from; i < n; i += by) {
+    if (level[i] === target || status[i] < APPLICANT) continue;
+    const gap = target - level[i];
+    level[i] += (gap > 0 ? limits[2] : limits[3]) * gap;
+  }
+}
+
 /** A stock bound to the arrays of one world. */
 export class Integrator {
   private readonly level: Float64Array;
-  private readonly terms: readonly Float32Array[];
+  private readonly terms: Terms;
   private readonly status: Uint8Array;
   private readonly sums: Float64Array;
   private readonly base: number;
@@ -78,7 +111,7 @@ export class Integrator {
   /** `sums` is scratch of at least the table's length; `status` is all SUSPENDED for the one-row society. */
   constructor(
     level: Float64Array,
-    terms: readonly Float32Array[],
+    terms: Terms,
     status: Uint8Array,
     sums: Float64Array,
     spec: {
@@ -91,10 +124,7 @@ export class Integrator {
     },
   ) {
     this.level = level;
-    // Nothing is added so often that terms come in fours.
-    const nothing = new Float32Array(level.length);
-    const missing = terms.length === 0 ? TOGETHER : (TOGETHER - (terms.length % TOGETHER)) % TOGETHER;
-    this.terms = [...terms, ...new Array<Float32Array>(missing).fill(nothing)];
+    this.terms = terms;
     this.status = status;
     this.sums = sums;
     this.base = spec.base;
@@ -111,23 +141,14 @@ export class Integrator {
   /** One week for the rows 0..n-1, or for those whose turn it is. */
   integrate(n: number, week: number): void {
     const { by, terms, sums, base, level, status, limits } = this;
+    const { book, stride, count } = terms;
     const from = week % by;
-    const last = terms.length - TOGETHER;
-    for (let at = 0; at < last; at += TOGETHER)
-      addFour(sums, at === 0, base, terms[at], terms[at + 1], terms[at + 2], terms[at + 3], from, by, n);
-    moveLevels(
-      level,
-      sums,
-      last === 0,
-      terms[last],
-      terms[last + 1],
-      terms[last + 2],
-      terms[last + 3],
-      status,
-      from,
-      by,
-      n,
-      limits,
-    );
+    if (count === 0) {
+      moveBack(level, status, from, by, n, limits);
+      return;
+    }
+    let at = 0;
+    for (; at + TOGETHER < count; at += TOGETHER) addFour(sums, at === 0, base, book, at * stride, stride, from, by, n);
+    moveLevels(level, sums, at === 0, book, at * stride, stride, status, from, by, n, limits);
   }
 }

@@ -21,7 +21,7 @@ import { LawInForce } from './law.ts';
 import type { Layout } from './layout.ts';
 import { MoneyLedger } from './money.ts';
 import { MemberRoster } from './roster.ts';
-import { Integrator } from './stocks.ts';
+import { Integrator, type Terms, termsOf } from './stocks.ts';
 
 /** Draws of `arrive` hooks are addressed by identity alone: the same stranger is the same in any week. */
 const ARRIVAL = 0xffffffff;
@@ -88,7 +88,8 @@ export class World {
     const capacity = layout.capacity;
     this.rows = { members: 0, ties: 0, proposals: capacity.proposals, cases: capacity.cases, society: 1 };
     this.demandBook = bookOf(layout);
-    this.arrays = columnsOf(layout, this.demandBook);
+    const terms = layout.stocks.map((s) => termsOf(s.terms.length, capacity[s.spec.table]));
+    this.arrays = columnsOf(layout, this.demandBook, terms);
     this.scratchTerm = new Float32Array(capacity.members);
     this.law = new LawInForce(layout);
     this.money = new MoneyLedger(
@@ -104,7 +105,7 @@ export class World {
       .map((c, i) => (c.role === 'state' || c.role === 'stock' || c.held ? null : this.arrays[i]))
       .filter((a) => a !== null);
     this.demands = demandRows(layout, this.arrays, this.demandBook);
-    this.integrators = this.bindStocks();
+    this.integrators = this.bindStocks(terms);
     this.bound = this.bindSpecs();
   }
 
@@ -159,16 +160,16 @@ export class World {
     m.struck = 0;
   }
 
-  private bindStocks(): Integrator[] {
+  private bindStocks(terms: readonly Terms[]): Integrator[] {
     const { layout } = this;
     const status = this.array('members.status') as Uint8Array;
     const society = new Uint8Array([SUSPENDED]);
     const sums = new Float64Array(layout.capacity.members);
     return layout.stocks.map(
-      (s) =>
+      (s, at) =>
         new Integrator(
           this.arrays[s.column] as Float64Array,
-          s.terms.map((t) => this.arrays[t] as Float32Array),
+          terms[at],
           s.spec.table === 'members' ? status : society,
           sums,
           s.spec,

@@ -106,6 +106,11 @@ export function race(u: number, weight: number): number {
   return weight > 0 ? -log(u) / weight : Infinity;
 }
 
+/** Before which nobody arrives in such a race, as −log u > 1 − u: who is left out by it need not be worked out. */
+export function raceNotBefore(u: number, weight: number): number {
+  return weight > 0 ? (1 - u) / weight : Infinity;
+}
+
 /** The two key words of a run: a function of the seed text alone. */
 export function runKey(seed: string): [number, number] {
   if (typeof seed !== 'string') throw new TypeError('a run needs a seed text');

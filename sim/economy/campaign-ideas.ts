@@ -1,7 +1,7 @@
 /** How a campaign begins: somebody has an idea, finds the hours to write it up, and asks everybody, friends in person. */
 import { LEVER_COUNT, LEVERS, MEMBER, type Money, SKILLS } from '../core/contract.ts';
 import { exp } from '../core/math.ts';
-import { bits, normal, race, uniform, uniformOpen } from '../core/random.ts';
+import { bits, normal, race, raceNotBefore, uniform, uniformOpen } from '../core/random.ts';
 import { busy, CAMPAIGNS, type Campaigns, freeSlot, LARGEST_GOAL, RUNNING, strike, WRITING } from './campaigns.ts';
 
 const SKILL_COUNT = SKILLS.length;
@@ -92,7 +92,10 @@ function whoseIdea({ c, n, k0, k1 }: Beginning): number {
   for (let i = 0; i < n; i++) {
     if (c.status[i] !== MEMBER || busy(c, i)) continue;
     const wish = c.position.length > 0 ? c.position[i * LEVER_COUNT + INVESTMENT] : 0.5;
-    const at = race(uniformOpen(k0, k1, c.identity[i], DRAW_WHO), c.ambition[i] * wish);
+    const weight = c.ambition[i] * wish;
+    const u = uniformOpen(k0, k1, c.identity[i], DRAW_WHO);
+    if (raceNotBefore(u, weight) >= first) continue;
+    const at = race(u, weight);
     if (at >= first) continue;
     first = at;
     who = i;

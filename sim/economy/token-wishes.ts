@@ -51,7 +51,7 @@ const EDGE_RATE = weeklyShare(13);
 const MOST_RETURN = 1;
 /** Values of `members.trendLeaning`. */
 export const LEANINGS = 256;
-/** Weeks from one look at the token to the next: every fourth turn. Who cannot pay the bill looks in every turn. */
+/** Weeks from one look at the token to the next, a power of two: every fourth turn. Who cannot pay the bill looks in every turn. */
 const LOOK_WEEKS = 16;
 
 /** Share of a gap in savings that is made up at a look: all of it over a year. */
@@ -59,7 +59,7 @@ const SAVING_SHARE = LOOK_WEEKS / WEEKS_PER_YEAR;
 
 /** Whether a member, in whose turn it is, looks at the token: money left after the bill in thousandths. */
 export function looks(i: number, week: number, spare: number): boolean {
-  return spare < 0 || (week - i) % LOOK_WEEKS === 0;
+  return spare < 0 || ((week - i) & (LOOK_WEEKS - 1)) === 0;
 }
 
 /** What everybody sees of the market. */
