@@ -145,8 +145,8 @@ const HABIT = 1;
 /** Code in `members.pulsed`. */
 const PULSED = 2;
 /** Pulses that share a bit, and its logarithm. */
-const GROUP = 4;
-const GROUP_LOG = 2;
+const GROUP = 8;
+const GROUP_LOG = 3;
 /** Sixteen bits beside HABIT; groups beyond so many share one. */
 const GROUP_MASK = 15;
 
@@ -188,6 +188,10 @@ function markPulses(into: Int32Array, { bits, pulses }: DemandBook, n: number): 
       askedAt[Math.min(d + 1, last)],
       askedAt[Math.min(d + 2, last)],
       askedAt[Math.min(d + 3, last)],
+      askedAt[Math.min(d + 4, last)],
+      askedAt[Math.min(d + 5, last)],
+      askedAt[Math.min(d + 6, last)],
+      askedAt[Math.min(d + 7, last)],
       groupBit(d),
       n,
     );
@@ -200,11 +204,19 @@ function markAsked(
   b: number,
   c: number,
   d: number,
+  e: number,
+  f: number,
+  g: number,
+  h: number,
   bit: number,
   n: number,
 ): void {
   // Minus one is all ones, minus nought none.
-  for (let i = 0; i < n; i++) into[i] |= -+((bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i]) !== 0) & bit;
+  for (let i = 0; i < n; i++) {
+    const four = bits[a + i] | bits[b + i] | bits[c + i] | bits[d + i];
+    const more = bits[e + i] | bits[f + i] | bits[g + i] | bits[h + i];
+    into[i] |= -+((four | more) !== 0) & bit;
+  }
 }
 
 function totalAsked({ length, askedAt }: DemandList, book: Float32Array, i: number): number {

@@ -75,13 +75,20 @@ export function live(society: Society, weeks: number): number {
 
 /** The eight phases of each week alone, with nobody looking. @returns member-weeks lived */
 export function liveUnobserved({ world }: Society, weeks: number): number {
-  const status = world.array('members.status');
+  const status = world.array('members.status') as Uint8Array;
   let memberWeeks = 0;
   for (let w = 0; w < weeks; w++) {
     tick(world);
-    for (let i = 0; i < world.rows.members; i++) memberWeeks += +(status[i] >= RESIDENT);
+    memberWeeks += residentsAmong(status, world.rows.members);
   }
   return memberWeeks;
+}
+
+/** Counted apart, so that the counting costs the weeks as little as may be. */
+function residentsAmong(status: Uint8Array, n: number): number {
+  let count = 0;
+  for (let i = 0; i < n; i++) count += +(status[i] >= RESIDENT);
+  return count;
 }
 
 /** Lets each live the given weeks. @returns member-weeks per second */

@@ -18,7 +18,8 @@ export class LawInForce implements Law {
   constructor(layout: Layout) {
     this.layout = layout;
     const count = layout.parameters.length;
-    this.indices = new Map(layout.parameters.map((p, i) => [p.path, i]));
+    // Names of properties are one string each to the engine, as literals are: looking one up compares no letters.
+    this.indices = new Map(Object.entries(Object.fromEntries(layout.parameters.map((p, i) => [p.path, i]))));
     this.values = new Float64Array(count);
     this.pending = new Float64Array(count);
     this.closed = new Uint8Array(count);

@@ -226,24 +226,45 @@ export class MoneyLedger implements Money {
   }
 }
 
-/** Adds whole amounts to the wallets; returns their sum. */
+/**
+ * Adds whole amounts to the wallets; returns their sum. Whole numbers add up to the same in any order, and two sums need
+ * not wait for one another.
+ */
 function pay(wealth: Float64Array, amounts: Float64Array, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    const whole = amounts[i];
-    wealth[i] += whole;
-    sum += whole;
+  let even = 0;
+  let odd = 0;
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    const one = amounts[i];
+    const next = amounts[i + 1];
+    wealth[i] += one;
+    wealth[i + 1] += next;
+    even += one;
+    odd += next;
   }
-  return sum;
+  if (i < n) {
+    wealth[i] += amounts[i];
+    even += amounts[i];
+  }
+  return even + odd;
 }
 
-/** Takes whole amounts from the wallets; returns their sum. */
+/** Takes whole amounts from the wallets, likewise; returns their sum. */
 function charge(wealth: Float64Array, amounts: Float64Array, n: number): number {
-  let sum = 0;
-  for (let i = 0; i < n; i++) {
-    const whole = amounts[i];
-    wealth[i] -= whole;
-    sum += whole;
+  let even = 0;
+  let odd = 0;
+  let i = 0;
+  for (; i + 1 < n; i += 2) {
+    const one = amounts[i];
+    const next = amounts[i + 1];
+    wealth[i] -= one;
+    wealth[i + 1] -= next;
+    even += one;
+    odd += next;
   }
-  return sum;
+  if (i < n) {
+    wealth[i] -= amounts[i];
+    even += amounts[i];
+  }
+  return even + odd;
 }

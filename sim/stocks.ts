@@ -13,7 +13,7 @@ import { weeklyShare } from '../agents/half-life.ts';
 import { APPLICANT, TURN_WEEKS } from './core/contract.ts';
 
 /** Terms taken in one pass. */
-const TOGETHER = 4;
+const TOGETHER = 5;
 /** Numbers that fill one line of the cache. */
 const LINE = 16;
 
@@ -25,14 +25,14 @@ export interface Terms {
   readonly count: number;
 }
 
-/** Room for so many terms of so many rows. Terms come in fours: beyond the last, nothing is added. */
+/** Room for so many terms of so many rows. Terms come in fives: beyond the last, nothing is added. */
 export function termsOf(count: number, rows: number): Terms {
   const stride = (Math.ceil(rows / LINE) + 1) * LINE;
   return { book: new Float32Array(Math.ceil(count / TOGETHER) * TOGETHER * stride), stride, count };
 }
 
-/** Adds four terms, the first of them at `a`, in order, to the base, or to the sums of those before. */
-function addFour(
+/** Adds five terms, the first of them at `a`, in order, to the base, or to the sums of those before. */
+function addFive(
   sums: Float64Array,
   fresh: boolean,
   base: number,
@@ -46,11 +46,16 @@ function addFour(
   const b = a + stride;
   const c = b + stride;
   const d = c + stride;
-  if (fresh) for (let i = from; i < n; i += by) sums[i] = base + book[a + i] + book[b + i] + book[c + i] + book[d + i];
-  else for (let i = from; i < n; i += by) sums[i] = sums[i] + book[a + i] + book[b + i] + book[c + i] + book[d + i];
+  const e = d + stride;
+  if (fresh)
+    for (let i = from; i < n; i += by)
+      sums[i] = base + book[a + i] + book[b + i] + book[c + i] + book[d + i] + book[e + i];
+  else
+    for (let i = from; i < n; i += by)
+      sums[i] = sums[i] + book[a + i] + book[b + i] + book[c + i] + book[d + i] + book[e + i];
 }
 
-/** Adds the last four terms, to the base or to the sums of those before, and moves the levels there. */
+/** Adds the last five terms, to the base or to the sums of those before, and moves the levels there. */
 function moveLevels(
   level: Float64Array,
   sums: Float64Array,
@@ -73,9 +78,10 @@ function moveLevels(
   const b = a + stride;
   const c = b + stride;
   const d = c + stride;
+  const e = d + stride;
   for (let i = from; i < n; i += by) {
     if (status[i] < APPLICANT) continue;
-    const sum = (fresh ? base : sums[i]) + book[a + i] + book[b + i] + book[c + i] + book[d + i];
+    const sum = (fresh ? base : sums[i]) + book[a + i] + book[b + i] + book[c + i] + book[d + i] + book[e + i];
     const target = sum < min ? min : sum > max ? max : sum;
     const gap = target - level[i];
     // max(0, gap) and min(0, gap) without a branch, whose direction nobody could guess.
@@ -148,7 +154,7 @@ export class Integrator {
       return;
     }
     let at = 0;
-    for (; at + TOGETHER < count; at += TOGETHER) addFour(sums, at === 0, base, book, at * stride, stride, from, by, n);
+    for (; at + TOGETHER < count; at += TOGETHER) addFive(sums, at === 0, base, book, at * stride, stride, from, by, n);
     moveLevels(level, sums, at === 0, book, at * stride, stride, status, from, by, n, limits);
   }
 }
