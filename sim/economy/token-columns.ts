@@ -101,7 +101,8 @@ export const TOKEN_COLUMNS = {
     unit: 'credits',
     min: -1,
     initial: -1,
-    meaning: 'What a majority of the votes costs through the pool; -1 when it is not to be had. Every fourth week.',
+    meaning:
+      'What a majority of the votes costs who buys in one go through the pool alone; -1 when it is not to be had. Every fourth week.',
   }),
   majorityReach: column('society', 'f64', {
     unit: 'share',
