@@ -97,6 +97,14 @@ export const TOKEN_COLUMNS = {
     min: 0,
     meaning: 'Traded this week by members who had traded the other way less than four weeks before.',
   }),
+  orderTokens: column('society', 'f64', {
+    unit: THOUSANDTHS,
+    meaning: 'Tokens bought this week by those with an order, less those they sold.',
+  }),
+  orderCredits: column('society', 'f64', {
+    unit: 'thousandths of a credit',
+    meaning: 'Money that those with an order spent on tokens this week, less what they got for them.',
+  }),
   majorityPrice: column('society', 'f64', {
     unit: 'credits',
     min: -1,

@@ -132,6 +132,8 @@ export const token = mechanism({
     money.fundToTreasury(s.flow.closed, s.fund.pool, money.inFund(s.fund.pool));
     c.tokenReserve[0] += c.poolTokens[0];
     c.poolTokens[0] = 0;
+    c.orderTokens[0] = 0;
+    c.orderCredits[0] = 0;
   },
   steps: {
     attention(s) {
@@ -192,6 +194,8 @@ export const token = mechanism({
 
       c.tokenTraded[0] = 0;
       c.washTraded[0] = 0;
+      c.orderTokens[0] = 0;
+      c.orderCredits[0] = 0;
       if (c.poolTokens[0] > 0 && money.inFund(s.fund.pool) > 0) {
         tradeMembers(s, c, n, week, p.fee, s.k0, s.k1);
         tradeOutsiders(s, c, c.tokenValue[0], p.outsideInterest, p.fee);
