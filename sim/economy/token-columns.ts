@@ -97,6 +97,16 @@ export const TOKEN_COLUMNS = {
     min: 0,
     meaning: 'Traded this week by members who had traded the other way less than four weeks before.',
   }),
+  meanTraded: column('society', 'f64', {
+    unit: 'tokens/week',
+    min: 0,
+    meaning: 'Moving mean of what is traded, half-life 13 weeks.',
+  }),
+  meanWashTraded: column('society', 'f64', {
+    unit: 'tokens/week',
+    min: 0,
+    meaning: 'Moving mean of what is traded by members who had traded the other way less than four weeks before.',
+  }),
   orderTokens: column('society', 'f64', {
     unit: THOUSANDTHS,
     meaning: 'Tokens bought this week by those with an order, less those they sold.',

@@ -59,6 +59,7 @@ import { scratchFor, total } from './turns.ts';
 const MOOD_KEPT = 1 - weeklyShare(26);
 const MOOD_NEW = Math.sqrt(1 - MOOD_KEPT * MOOD_KEPT);
 const PAID_RATE = weeklyShare(26);
+const TRADES_RATE = weeklyShare(13);
 /** What is left, after a turn, of tokens bought or sold of late. */
 const RECENT_KEPT = 1 - weeklyShare(13 / TURN_WEEKS);
 /** Code in `society.majorityPrice`: the pool has not got so many tokens. */
@@ -201,6 +202,8 @@ export const token = mechanism({
         tradeOutsiders(s, c, c.tokenValue[0], p.outsideInterest, p.fee);
         watchPrice(c, money.inFund(s.fund.pool) / c.poolTokens[0]);
       }
+      c.meanTraded[0] += TRADES_RATE * (c.tokenTraded[0] - c.meanTraded[0]);
+      c.meanWashTraded[0] += TRADES_RATE * (c.washTraded[0] - c.meanWashTraded[0]);
       if (turn === 0) {
         const turnout = c.tokenTurnout.length > 0 && c.tokenTurnout[0] > 0 ? c.tokenTurnout[0] : 1;
         const rule = law.has('governance.dao') ? law.value(law.indexOf('governance.dao.rule')) : 0;
