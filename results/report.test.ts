@@ -116,6 +116,9 @@ describe('where votes are for sale', () => {
     expect(parseHTML(reportOf({ ...inputs, facts: token(inputs.facts) })).document.querySelector('#market')).toBeNull();
     const section = parseHTML(reportOf(sold)).document.querySelector('#market');
     expect(section?.querySelectorAll('tbody tr')).toHaveLength(inputs.scenarios.length);
+    expect(section?.querySelector('p')?.textContent).toMatch(
+      /in one go and while nobody else trades.*bribes can be cheaper/s,
+    );
     expect(section?.querySelectorAll('figure.panel')).toHaveLength(2 * inputs.scenarios.length);
   });
 

@@ -12,8 +12,9 @@ export function marketSection(analysis: Analysis): Markup | undefined {
   return html`<section id="market" aria-labelledby="market-title">
 <h2 id="market-title">What a majority costs</h2>
 <p class="prose">Votes are weighed by tokens here, and tokens are for sale. The price of a majority is what somebody
-without any would have to pay the market, on one day, to hold more than half of the votes that can be expected to be
-cast: with less nobody can take one. Each purchase makes the next dearer, so it is more than the tokens are worth at
+without any would have to pay the market, in one go and while nobody else trades, to hold more than half of the votes that
+can be expected to be cast. With less it cannot be had in that way, but it can in others: bribes can be cheaper, and so can
+patience, buying over months what others sell or waiting until few vote. Each purchase makes the next dearer, so it is more than the tokens are worth at
 the price of the day; and where more tokens are held than can be bought, there is none to be had at any price.</p>
 <div class="scroll" role="region" aria-label="Price of a majority by scenario" tabindex="0"><table class="numbers">
 <thead><tr><th scope="col">Scenario</th><th scope="col">median price, credits</th><th scope="col">nine of ten between</th>

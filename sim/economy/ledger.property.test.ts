@@ -6,6 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { defaultValue, parameterRange } from '../assemble.ts';
 import { type AnySpec, type ParameterSpec, RESIDENT } from '../core/contract.ts';
+import { OPTION_OF } from '../governance/routing.ts';
 import { checkLedgers } from '../invariants.ts';
 import { lab } from '../lab.ts';
 import { SPECS } from '../registry.ts';
@@ -15,6 +16,7 @@ import type { World } from '../world.ts';
 const WEEKS = 250;
 const SOCIETIES = 40;
 const AMENDED_EVERY = 13;
+const DAO = OPTION_OF.get('dao') ?? -1;
 
 const ECONOMIC = SPECS.filter((spec) => spec.layer === 'economy');
 const CLAUSES = ECONOMIC.filter((spec) => spec.switch === 'on' || spec.switch === 'off').map((spec) => spec.id);
@@ -62,6 +64,7 @@ const constitution = fc.record({
   levels: fc.array(level, { minLength: VALUES.length, maxLength: VALUES.length }),
   amended: fc.array(fc.tuple(fc.nat(), level), { minLength: 1, maxLength: 30 }),
   founders: fc.integer({ min: 1, max: 24 }),
+  tokensDecide: fc.boolean(),
   seed: fc.string({ maxLength: 6 }),
 });
 
@@ -96,12 +99,14 @@ test('money balances to the last thousandth, every week, under any economic cons
   let memberWeeks = 0;
   const posted = new Set<string>();
   fc.assert(
-    fc.property(constitution, ({ without, levels, amended, founders, seed }) => {
+    fc.property(constitution, ({ without, levels, amended, founders, tokensDecide, seed }) => {
       const off = offWith(without);
       const clauses: Record<string, Record<string, number>> = {};
       VALUES.forEach(({ id, name, parameter }, k) => {
         clauses[id] = { ...clauses[id], [name]: valueAt(parameter, levels[k]) };
       });
+      // Then a whale and a briber have votes to buy.
+      if (tokensDecide && !off.includes('governance.dao')) clauses['governance.decisions'] = { lever: DAO };
       const world = lab({
         specs: SPECS.filter((spec) => spec.switch !== 'shock' || !off.includes(spec.id)),
         stepping: '*',
@@ -135,6 +140,8 @@ test('money balances to the last thousandth, every week, under any economic cons
   expect(weeks).toBeGreaterThanOrEqual(10_000);
   // Neither empty societies nor idle clauses: each of them has moved money.
   expect(memberWeeks).toBeGreaterThan(5 * weeks);
+  for (const flow of ['whale_purchase.lent', 'whale_purchase.repaid', 'vote_buying.backed', 'vote_buying.bribes'])
+    expect(posted).toContain(`shocks.${flow}`);
   const moved = (id: string): boolean => [...posted].some((name) => name.startsWith(`${id}.`));
   const paying = ECONOMIC.filter((spec) => Object.keys(spec.flows).length > 0).map((spec) => spec.id);
   expect(paying.filter((id) => !moved(id))).toEqual([]);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EXITED, MEMBER, TURN_WEEKS } from '../core/contract.ts';
-import { issue, issuePerScore, scoreOfTurn, settle, type TokenBook, vestingShare, votingTokens } from './token-book.ts';
+import { issue, issuePerScore, scoreOfTurn, settle, type TokenBook, vestingShare, votesHeld } from './token-book.ts';
 
 function book(members: number, others = 0): TokenBook {
   const one = (): Float64Array => new Float64Array(1);
@@ -39,7 +39,9 @@ describe('the first issue', () => {
           expect(b.tokenSupply[0]).toBe(1000 * per * n);
           expect(held(b)).toBe(b.tokenSupply[0]);
           expect(new Set(b.lockedTokens.subarray(0, n)).size).toBeLessThanOrEqual(1);
-          expect(votingTokens(b, n + 3)).toBe(n * (b.lockedTokens[0] ?? 0));
+          expect(votesHeld(b, new Uint8Array(0), 0, n + 3)).toBe(n * (b.lockedTokens[0] ?? 0));
+          const roots = 2 * n * Math.sqrt(b.lockedTokens[0] ?? 0);
+          expect(votesHeld(b, new Uint8Array(n + 3).fill(4), 1, n + 3)).toBeCloseTo(roots, 6);
           expect(Math.min(b.tokenReserve[0], b.poolTokens[0])).toBeGreaterThanOrEqual(0);
         },
       ),

@@ -14,6 +14,7 @@
  * the cliff forfeit all that was locked.
  */
 import { MEMBER, RESIDENT, TURN_WEEKS, WEEKS_PER_YEAR } from '../core/contract.ts';
+import { votingWeight } from '../governance/ballot.ts';
 
 /** The columns of the book. Members' rows and one-row totals, in whole thousandths of a token. */
 export interface TokenBook {
@@ -75,10 +76,17 @@ export function settle(book: TokenBook, i: number): void {
   book.lockedTokens[i] = 0;
 }
 
-/** Tokens with which full members can vote: all that they hold, locked ones too. */
-export function votingTokens(book: TokenBook, n: number): number {
+/**
+ * Votes of all full members by all that they hold, locked tokens too. By one token, one vote in thousandths; by square
+ * roots in roots of thousandths, as `votingWeight` gives them.
+ * @param accounts of each; empty where everybody has one
+ */
+export function votesHeld(book: TokenBook, accounts: Uint8Array, rule: number, n: number): number {
   const { status, tokens, lockedTokens } = book;
   let sum = 0;
-  for (let i = 0; i < n; i++) sum += (tokens[i] + lockedTokens[i]) * +(status[i] === MEMBER);
+  for (let i = 0; i < n; i++) {
+    if (status[i] !== MEMBER) continue;
+    sum += votingWeight(rule, tokens[i] + lockedTokens[i], accounts.length > 0 ? accounts[i] : 1);
+  }
   return sum;
 }

@@ -97,11 +97,30 @@ export const TOKEN_COLUMNS = {
     min: 0,
     meaning: 'Traded this week by members who had traded the other way less than four weeks before.',
   }),
+  meanTraded: column('society', 'f64', {
+    unit: 'tokens/week',
+    min: 0,
+    meaning: 'Moving mean of what is traded, half-life 13 weeks.',
+  }),
+  meanWashTraded: column('society', 'f64', {
+    unit: 'tokens/week',
+    min: 0,
+    meaning: 'Moving mean of what is traded by members who had traded the other way less than four weeks before.',
+  }),
+  orderTokens: column('society', 'f64', {
+    unit: THOUSANDTHS,
+    meaning: 'Tokens bought this week by those with an order, less those they sold.',
+  }),
+  orderCredits: column('society', 'f64', {
+    unit: 'thousandths of a credit',
+    meaning: 'Money that those with an order spent on tokens this week, less what they got for them.',
+  }),
   majorityPrice: column('society', 'f64', {
     unit: 'credits',
     min: -1,
     initial: -1,
-    meaning: 'What a majority of the votes costs through the pool; -1 when it is not to be had. Every fourth week.',
+    meaning:
+      'What a majority of the votes costs who buys in one go through the pool alone; -1 when it is not to be had. Every fourth week.',
   }),
   majorityReach: column('society', 'f64', {
     unit: 'share',

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { ACTIVITIES } from '../core/contract.ts';
-import { type LabSetUp, runWeeks } from '../lab.ts';
+import { ACTIVITIES, MEMBER } from '../core/contract.ts';
+import { RULES } from '../governance/ballot.ts';
+import { OPTION_OF } from '../governance/routing.ts';
+import { type LabSetUp, lab, runWeeks } from '../lab.ts';
+import { SPECS } from '../registry.ts';
 import { tick } from '../tick.ts';
 import type { World } from '../world.ts';
-import { market, one, pool, STILL } from './token.fixture.ts';
+import { flowed, market, one, pool, STILL } from './token.fixture.ts';
 import { costOf, priceOfMajority } from './token-market.ts';
 import { CALM, mean, village } from './village.fixture.ts';
 
@@ -34,7 +37,7 @@ describe('the price of a majority', () => {
     expect(one(shallow, 'society.majorityReach')).toBeCloseTo(50 / 450, 9);
   });
 
-  test('in a running society less buys none, in however many weeks, and a little more does', () => {
+  test('in a society in which nobody else trades less buys none, in five weeks, and a little more does, at once', () => {
     for (const enough of [false, true]) {
       const world = market(DEEP);
       tick(world);
@@ -54,6 +57,66 @@ describe('the price of a majority', () => {
       const held = world.array('members.tokens')[0] + world.array('members.lockedTokens')[0];
       expect(held > others).toBe(enough);
     }
+  });
+});
+
+describe('where it is no bound', () => {
+  const OWN = {
+    foundersShare: 0.25,
+    reserveShare: 0.25,
+    poolShare: 0.5,
+    poolCredits: 100,
+    cliffWeeks: 0,
+    vestingWeeks: 0,
+  };
+  const held = (world: World, i: number): number =>
+    world.array('members.tokens')[i] + world.array('members.lockedTokens')[i];
+
+  test('where members with vested tokens and outsiders trade, patience can have a majority for seven tenths of it', () => {
+    const world = market(OWN, { seed: 'b' });
+    runWeeks(world, 5);
+    const others = (): number => {
+      let sum = 0;
+      for (let i = 1; i < world.rows.members; i++) sum += held(world, i);
+      return sum;
+    };
+    const price = priceOfMajority(others(), held(world, 0), pool(world), one(world, 'society.poolTokens'), 0.003);
+    const weekly = Math.floor((0.7 * price) / 52);
+    const sold = { members: 0, outsiders: 0 };
+    for (let week = 0; week < 52; week++) {
+      world.money.outsideToMember(0, 0, weekly);
+      world.array('members.wanted')[0] = weekly / 1000;
+      tick(world);
+      sold.members += flowed(world, 'sold');
+      sold.outsiders += flowed(world, 'sold_outside');
+    }
+    expect(held(world, 0)).toBeGreaterThan(others());
+    expect(Math.min(sold.members, sold.outsiders)).toBeGreaterThan(0);
+  });
+
+  test('by square roots it is the price of V² tokens, for V votes that are expected of the others', () => {
+    const world = lab({
+      specs: SPECS,
+      stepping: '*',
+      members: 12,
+      seed: 'roots',
+      clauses: {
+        'governance.dao': { rule: RULES.indexOf('quadratic') },
+        'governance.decisions': { lever: OPTION_OF.get('dao') ?? -1 },
+        'economy.token': { ...OWN, foundersShare: 0.05, reserveShare: 0.05, poolShare: 0.9, outsideInterest: 0 },
+      },
+    });
+    runWeeks(world, 9);
+    let roots = 0;
+    for (let i = 0; i < world.rows.members; i++)
+      if (world.array('members.status')[i] === MEMBER)
+        roots += Math.sqrt((held(world, i) * world.array('members.accounts')[i]) / 1000);
+    const needed = (0.2 * roots) ** 2;
+    expect(one(world, 'society.tokenTurnout')).toBe(0.2);
+    const price = costOf(Math.floor(1000 * needed) + 1, pool(world), one(world, 'society.poolTokens'), 0.003);
+    expect(one(world, 'society.majorityPrice')).toBeCloseTo(price / 1000, 1);
+    const inPool = Math.sqrt(one(world, 'society.poolTokens') / 1000);
+    expect(one(world, 'society.majorityReach')).toBeCloseTo(inPool / (inPool + 0.2 * roots), 9);
   });
 });
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { RULES, tokensFor, votingWeight } from '../governance/ballot.ts';
 import {
   costOf,
   creditsOut,
@@ -10,6 +11,7 @@ import {
   tokensToMove,
 } from './token-market.ts';
 
+const QUADRATIC = RULES.indexOf('quadratic');
 const reserve = fc.integer({ min: 1, max: 2 ** 40 });
 const amount = fc.integer({ min: 1, max: 2 ** 40 });
 const fee = fc.oneof(fc.constant(0), fc.constant(0.003), fc.double({ min: 0, max: 0.2, noNaN: true }));
@@ -109,7 +111,7 @@ describe('the price of a majority', () => {
     maxLength: 12,
   });
 
-  test('with less, no order of purchases and sales in no pieces leads to a majority; with the sum one purchase does', () => {
+  test('with less, nobody who trades with the pool alone gets one, in any order and pieces; with the sum one purchase does', () => {
     let bought = 0;
     fc.assert(
       fc.property(setting, moves, fc.double({ min: 0, max: 1, noNaN: true }), (s, list, frugal) => {
@@ -149,6 +151,37 @@ describe('the price of a majority', () => {
       { numRuns: 1000 },
     );
     expect(bought).toBeGreaterThan(50);
+  });
+
+  test('by square roots: the sum buys more votes than the others cast, a thousandth less does not, more accounts need less', () => {
+    let bought = 0;
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 1e6 }), { minLength: 1, maxLength: 12 }),
+        fc.double({ min: 0.01, max: 1, noNaN: true }),
+        size,
+        fc.integer({ min: 2, max: 2 ** 40 }),
+        fee,
+        (holdings, turnout, credits, tokens, f) => {
+          const votes = turnout * holdings.reduce((sum, t) => sum + votingWeight(QUADRATIC, t, 1), 0);
+          const cost = (accounts: number): number =>
+            priceOfMajority(tokensFor(QUADRATIC, votes, accounts), 0, credits, tokens, f);
+          const price = cost(1);
+          const all = votingWeight(QUADRATIC, tokens - 1, 1);
+          if (price === Number.POSITIVE_INFINITY) return void expect(all).toBeLessThanOrEqual(votes * (1 + 1e-12));
+          bought++;
+          const got = (paid: number): number => votingWeight(QUADRATIC, tokensOut(paid, credits, tokens, f), 1);
+          expect(got(price)).toBeGreaterThan(votes * (1 - 1e-12));
+          expect(got(price - 1)).toBeLessThanOrEqual(votes * (1 + 1e-12));
+          expect(cost(4)).toBeLessThanOrEqual(price);
+        },
+      ),
+      { numRuns: 500 },
+    );
+    expect(bought).toBeGreaterThan(50);
+    // Ten with 100 each have 100 votes: from one account 10,000 tokens are needed and one more, from four a quarter.
+    expect(priceOfMajority(tokensFor(QUADRATIC, 100, 1), 0, 1e6, 1e5, 0)).toBe(costOf(10_001, 1e6, 1e5, 0));
+    expect(priceOfMajority(tokensFor(QUADRATIC, 100, 4), 0, 1e6, 1e5, 0)).toBe(costOf(2501, 1e6, 1e5, 0));
   });
 
   test('what the pool cannot give is not to be had, and the share in reach says how far it goes', () => {

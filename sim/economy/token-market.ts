@@ -8,8 +8,12 @@
  * (Adams, Zinsmeister and Robinson 2020, Uniswap v2 Core; `getAmountOut` of its library multiplies by 997 and divides by
  * 1000, rounding down). The product of the reserves never falls, and to split a trade makes it dearer (Angeris, Kao,
  * Chiang, Noyes and Chitra 2021, An Analysis of Uniswap Markets, Cryptoeconomic Systems: "Increasing product constant",
- * "Splitting trades is more expensive"). Both are what makes the price of a majority a bound: whoever has less can take
- * none through the pool, in whatever order and pieces.
+ * "Splitting trades is more expensive").
+ *
+ * The price of a majority is a bound, and for one case only: somebody who buys and sells through the pool alone, while
+ * nobody else trades, against votes that stay as many as can be expected. Whoever has less can then take none, in whatever
+ * order and pieces. Outside this case it can be had for less: when others sell over weeks and the pool fills up again, when
+ * fewer vote than expected, when votes are bribed instead of bought, when the price has been driven down before.
  *
  * Amounts are whole thousandths. Quotients are computed in doubles and made smaller by more than their rounding can come
  * to (five roundings, each within 1.2e-16), then rounded down, so what comes out never exceeds the exact quotient.
@@ -60,11 +64,13 @@ export function costOf(wanted: number, poolCredits: number, poolTokens: number, 
 }
 
 /**
- * What a majority costs through the pool alone: the least money with which somebody who holds `own` tokens can come to
- * hold more than all others who can be expected to vote hold together. 0 for who holds it already, Infinity where the
- * pool has not got the tokens: then `shareInReach` says how far it goes.
+ * What a majority costs through the pool alone and with nobody else trading: the least money with which somebody who holds
+ * `own` tokens can come to hold more than `others`. 0 for who holds it already, Infinity where the pool has not got the
+ * tokens: then `shareInReach` says how far it goes.
  *
  * Tokens in the pool do not vote, and buying them takes none from the others.
+ * @param others tokens that give as many votes as the others can be expected to cast (`tokensFor` in `ballot.ts`): by one
+ *   token, one vote what they hold; by square roots V² for V votes, from one account, and less from several
  */
 export function priceOfMajority(
   others: number,
@@ -76,9 +82,9 @@ export function priceOfMajority(
   return costOf(Math.floor(others - own) + 1, poolCredits, poolTokens, fee);
 }
 
-/** Least upper bound of the share of votes that can be had by buying from the pool. */
-export function shareInReach(others: number, own: number, poolTokens: number): number {
-  const mine = own + poolTokens;
+/** Least upper bound of the share of votes that can be had by buying from the pool; everything in votes. */
+export function shareInReach(others: number, own: number, inPool: number): number {
+  const mine = own + inPool;
   return mine > 0 ? mine / (mine + others) : 0;
 }
 

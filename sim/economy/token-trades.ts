@@ -41,6 +41,8 @@ export interface TradeRows extends TokenBook {
   readonly tokenPrice: Float64Array;
   readonly tokenTraded: Float64Array;
   readonly washTraded: Float64Array;
+  readonly orderTokens: Float64Array;
+  readonly orderCredits: Float64Array;
   readonly pay: Float32Array;
 }
 
@@ -121,6 +123,10 @@ export function tradeMembers(
       tokens[i] += amount;
       tokenCost[i] += credits / 1000;
       recentTokens[i] += amount / 1000;
+      if (ordered !== 0) {
+        c.orderTokens[0] += amount;
+        c.orderCredits[0] += credits;
+      }
     } else {
       // As many as are worth the money wanted at the price now, or all.
       const liquid = tokens[i];
@@ -135,6 +141,10 @@ export function tradeMembers(
       tokenCost[i] = Math.max(0, tokenCost[i] - cost);
       pay[i] += credits / 1000 - cost;
       recentTokens[i] -= amount / 1000;
+      if (ordered !== 0) {
+        c.orderTokens[0] -= amount;
+        c.orderCredits[0] -= credits;
+      }
       trade = -trade;
     }
     const last = lastTrade[i];

@@ -56,6 +56,22 @@ describe('orders', () => {
     expect(world.array('members.recentTokens')[2]).toBeGreaterThan(0);
   });
 
+  test('are summed up for those who gave them: tokens and money of the week, bought less sold', () => {
+    const world = market(STILL);
+    tick(world);
+    world.array('members.wanted')[0] = 100;
+    tick(world);
+    expect(one(world, 'society.orderTokens')).toBe(world.array('members.tokens')[0]);
+    expect(one(world, 'society.orderCredits')).toBe(100_000);
+    world.array('members.wanted')[0] = -1e6;
+    tick(world);
+    expect(one(world, 'society.orderTokens')).toBeLessThan(0);
+    expect(one(world, 'society.orderCredits')).toBe(-flowed(world, 'sold'));
+    world.array('members.wanted')[0] = 0;
+    tick(world);
+    expect([one(world, 'society.orderTokens'), one(world, 'society.orderCredits')]).toEqual([0, 0]);
+  });
+
   test('stop at purse and holdings', () => {
     const world = market(STILL);
     tick(world);
@@ -83,9 +99,18 @@ describe('orders', () => {
       world.array('members.wanted')[0] = 0;
       runWeeks(world, wait - 1);
       world.array('members.wanted')[0] = -1e6;
+      const before = one(world, 'society.meanTraded');
+      expect(before).toBeGreaterThan(0);
       tick(world);
       expect(one(world, 'society.tokenTraded')).toBeGreaterThan(0);
       expect(one(world, 'society.washTraded')).toBe(washed ? one(world, 'society.tokenTraded') : 0);
+      // Half of a gap is closed in thirteen weeks.
+      const rate = 1 - 0.5 ** (1 / 13);
+      expect(one(world, 'society.meanTraded')).toBeCloseTo(
+        before + rate * (one(world, 'society.tokenTraded') - before),
+        9,
+      );
+      expect(one(world, 'society.meanWashTraded')).toBeCloseTo(rate * one(world, 'society.washTraded'), 9);
     }
   });
 });

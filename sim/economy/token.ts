@@ -18,9 +18,13 @@
  * What counts as income: the discount, and of a sale what it brings beyond the cost of the tokens sold (token-trades.ts).
  * Tokens granted are no income until they are sold: nobody can pay a bill with them.
  *
- * The price of a majority is what somebody without a token would have to pay, through the pool alone, to outvote all
- * full members of whom as many vote as of late (everybody, before the first vote by tokens); -1 when the pool has not got
- * so many tokens, and then `majorityReach` says what share of votes it gives.
+ * The price of a majority is what somebody without a token and with one account would have to pay, through the pool alone,
+ * in one go, while nobody else trades, to outvote full members who cast as large a share of all votes as of late (a fifth is
+ * assumed before the first ballot by tokens; all of them where nothing is decided by tokens); -1 when the pool has not got
+ * so many tokens, and then `majorityReach` says what share of votes it gives. It is a bound for that case only, and no
+ * least price of power: who buys over months what others sell, waits until few vote, or bribes can have it for less
+ * (token-market.ts). Where votes are square roots, V votes of others take more than V² tokens from one account, and
+ * further accounts make it cheaper.
  *
  * Edge cases: the pool opens as soon as the treasury has money for it, with what is wanted or what there is; before that
  * there is no price, and nobody trades. Newcomers begin without tokens. When the clause leaves force the pool's money goes
@@ -43,7 +47,8 @@ import {
 import { exp } from '../core/math.ts';
 import { integer, normal } from '../core/random.ts';
 import { counted } from '../core/telling.ts';
-import { issue, issuePerScore, scoreOfTurn, settle, vestingShare, votingTokens } from './token-book.ts';
+import { tokensFor, votingWeight } from '../governance/ballot.ts';
+import { issue, issuePerScore, scoreOfTurn, settle, vestingShare, votesHeld } from './token-book.ts';
 import { TOKEN_COLUMNS } from './token-columns.ts';
 import { priceOfMajority, shareInReach } from './token-market.ts';
 import { TOKEN_PARAMETERS } from './token-parameters.ts';
@@ -54,6 +59,7 @@ import { scratchFor, total } from './turns.ts';
 const MOOD_KEPT = 1 - weeklyShare(26);
 const MOOD_NEW = Math.sqrt(1 - MOOD_KEPT * MOOD_KEPT);
 const PAID_RATE = weeklyShare(26);
+const TRADES_RATE = weeklyShare(13);
 /** What is left, after a turn, of tokens bought or sold of late. */
 const RECENT_KEPT = 1 - weeklyShare(13 / TURN_WEEKS);
 /** Code in `society.majorityPrice`: the pool has not got so many tokens. */
@@ -83,6 +89,7 @@ export const token = mechanism({
     lawGap: ref('f32', 'members.lawGap', true),
     tokenVotes: ref('u8', 'society.tokenVotes', true),
     tokenTurnout: ref('f64', 'society.tokenTurnout', true),
+    accounts: ref('u8', 'members.accounts', true),
     appropriated: ref('f64', 'society.appropriated', true),
   },
   adds: {
@@ -126,6 +133,8 @@ export const token = mechanism({
     money.fundToTreasury(s.flow.closed, s.fund.pool, money.inFund(s.fund.pool));
     c.tokenReserve[0] += c.poolTokens[0];
     c.poolTokens[0] = 0;
+    c.orderTokens[0] = 0;
+    c.orderCredits[0] = 0;
   },
   steps: {
     attention(s) {
@@ -138,7 +147,7 @@ export const token = mechanism({
       wish(c, n, week, p.fullStake, worthOfUse, votes && c.lawGap.length > 0);
     },
     economy(s) {
-      const { c, p, n, week, money } = s;
+      const { c, p, n, week, money, law } = s;
       const turn = week % TURN_WEEKS;
       const { status, tokens, lockedTokens, recentTokens, contributionScore, pay } = c;
       const amounts = scratchFor(n);
@@ -186,17 +195,22 @@ export const token = mechanism({
 
       c.tokenTraded[0] = 0;
       c.washTraded[0] = 0;
+      c.orderTokens[0] = 0;
+      c.orderCredits[0] = 0;
       if (c.poolTokens[0] > 0 && money.inFund(s.fund.pool) > 0) {
         tradeMembers(s, c, n, week, p.fee, s.k0, s.k1);
         tradeOutsiders(s, c, c.tokenValue[0], p.outsideInterest, p.fee);
         watchPrice(c, money.inFund(s.fund.pool) / c.poolTokens[0]);
       }
+      c.meanTraded[0] += TRADES_RATE * (c.tokenTraded[0] - c.meanTraded[0]);
+      c.meanWashTraded[0] += TRADES_RATE * (c.washTraded[0] - c.meanWashTraded[0]);
       if (turn === 0) {
         const turnout = c.tokenTurnout.length > 0 && c.tokenTurnout[0] > 0 ? c.tokenTurnout[0] : 1;
-        const votes = turnout * votingTokens(c, n);
-        const price = priceOfMajority(votes, 0, money.inFund(s.fund.pool), c.poolTokens[0], p.fee);
+        const rule = law.has('governance.dao') ? law.value(law.indexOf('governance.dao.rule')) : 0;
+        const votes = turnout * votesHeld(c, c.accounts, rule, n);
+        const price = priceOfMajority(tokensFor(rule, votes, 1), 0, money.inFund(s.fund.pool), c.poolTokens[0], p.fee);
         c.majorityPrice[0] = price === Number.POSITIVE_INFINITY ? NOT_TO_BE_HAD : price / 1000;
-        c.majorityReach[0] = shareInReach(votes, 0, c.poolTokens[0]);
+        c.majorityReach[0] = shareInReach(votes, 0, votingWeight(rule, c.poolTokens[0], 1));
       }
     },
   },

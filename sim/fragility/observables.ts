@@ -64,7 +64,12 @@ export const SOCIETY: readonly Measure[] = [
     'Price of the community token in its market.',
     'society.tokenPrice',
   ),
-  count('economy.price_of_majority', 'credits', 'Cost of a token majority; -1: not on offer.', 'society.majorityPrice'),
+  count(
+    'economy.price_of_majority',
+    'credits',
+    'Cost of a token majority bought in one go from the pool, nobody else trading; -1: not on offer. Patience or bribes can be cheaper.',
+    'society.majorityPrice',
+  ),
   count('governance.open_proposals', 'proposals', 'Proposals on the agenda.', 'society.proposalsOpen'),
   count('governance.decided', 'decisions', 'Decisions taken since founding.', 'society.decisionsTaken'),
   count('governance.passed', 'decisions', 'Proposals passed since founding.', 'society.decisionsPassed'),

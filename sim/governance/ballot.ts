@@ -22,6 +22,11 @@ export function votingWeight(rule: number, tokens: number, accounts: number): nu
   return rule === QUADRATIC ? Math.sqrt(tokens * accounts) : tokens;
 }
 
+/** Tokens that give so many votes, divided among so many accounts: `votingWeight` the other way about. */
+export function tokensFor(rule: number, votes: number, accounts: number): number {
+  return rule === QUADRATIC ? (votes * votes) / accounts : votes;
+}
+
 /** Whether enough of all votes were cast. */
 export function quorate(cast: number, all: number, quorum: number): boolean {
   return cast > 0 && cast >= quorum * all;

@@ -4,12 +4,10 @@
  * The schemer is a full member with much to gain and few scruples:
  *   bent = ambition · (1 − conscientiousness) · (0.1 + distance of the law from own wishes)
  * the largest, the lower identity among equals. Backers outside put up a chest, in a fund of the ledger. What the schemer
- * needs is lent from it; what is left over beyond a household's usual savings is paid back, first to the chest and in the
- * end to the backers, so that what an attack has cost can be read off the ledger.
+ * needs is lent from it; in the end the backers take back what the chest still holds and what was bought with their money
+ * brings, and nothing of the schemer's own, so that what an attack has cost can be read off the ledger.
  */
 import { MEMBER, type Money } from '../core/contract.ts';
-
-const SAVING_WEEKS = 13;
 
 /** Row of the schemer; -1 when nobody lives here as a full member. */
 export function schemerAmong(
@@ -40,11 +38,6 @@ export function headsAmong(status: Uint8Array, least: number, n: number): number
   let heads = 0;
   for (let i = 0; i < n; i++) heads += +(status[i] >= least);
   return heads;
-}
-
-/** What a schemer can pay back, thousandths: money in the purse beyond usual savings, up to what was lent. */
-export function repayable(wealth: number, billCredits: number, lent: number): number {
-  return Math.floor(Math.max(0, Math.min(lent, wealth - 1000 * SAVING_WEEKS * billCredits)));
 }
 
 /** Lends from a chest, as far as it goes. @returns how much */

@@ -4,7 +4,8 @@
  *   chest = 10 · intensity credits a head; at most half of what is in it on one ballot
  *
  * The buyer picks, of the ballots that are open together, the one that matters most to them, names a price a vote and
- * pays everybody who accepts (bribes.ts), purse to purse. Who was asked and refused may tell: each does with probability
+ * pays everybody who accepts (bribes.ts), purse to purse, with just that much from the chest: what was spent is the
+ * backers' loss, and what was not needed goes back to them. Who was asked and refused may tell: each does with probability
  * 0.02 · conscientiousness. Then the buyer is known for it, loses standing, and stops. Sizes are assumptions.
  *
  * Edge cases: without ballots there is nothing to strike; nobody sells below their least bribe; nothing is bought that
@@ -19,7 +20,7 @@ import { lossBy } from '../governance/dao-ballots.ts';
 import { MATTERS } from '../governance/matters.ts';
 import { lawPosition } from '../governance/routing.ts';
 import { bestOffer, leastBribe } from './bribes.ts';
-import { headsAmong, lend, repayable, schemerAmong } from './schemer.ts';
+import { headsAmong, lend, schemerAmong } from './schemer.ts';
 
 const CHEST_PER_HEAD = 10_000;
 const MOST_OF_CHEST = 0.5;
@@ -53,11 +54,6 @@ export const voteBuying = mechanism({
       initial: -1,
       meaning: 'Closing week of the last round bought.',
     }),
-    briberLent: column('society', 'f64', {
-      unit: 'thousandths of a credit',
-      min: 0,
-      meaning: 'Lent from the chest and not paid back.',
-    }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -90,10 +86,9 @@ export const voteBuying = mechanism({
   },
   flows: {
     backed: flow('outside', 'fund', 'Backers put up money for bribes.'),
-    lent: flow('fund', 'member', 'Money to bribe with.'),
+    lent: flow('fund', 'member', 'Money to bribe with; spent at once.'),
     bribes: flow('member', 'member', 'Votes bought from members.'),
-    repaid: flow('member', 'fund', 'What was not needed for bribes.'),
-    withdrawn: flow('fund', 'outside', 'Backers take back what is left.'),
+    withdrawn: flow('fund', 'outside', 'Backers take back what was not needed for bribes.'),
   },
   funds: { chest: fund('Money of backers for bribes.') },
   events: {
@@ -105,7 +100,6 @@ export const voteBuying = mechanism({
   depart(s, member) {
     if (member !== s.c.briber[0]) return;
     s.money.fundToOutside(s.flow.withdrawn, s.fund.chest, s.money.inFund(s.fund.chest));
-    s.c.briberLent[0] = 0;
   },
   steps: {
     shocks(s) {
@@ -126,13 +120,9 @@ export const voteBuying = mechanism({
       }
       const who = briber[0];
       if (who < 0) return;
-      const back = repayable(wealth[who], bill[who], c.briberLent[0]);
-      if (back > 0) money.memberToFund(s.flow.repaid, who, s.fund.chest, back);
-      c.briberLent[0] -= back;
       if (week >= c.bribesUntil[0]) {
         money.fundToOutside(s.flow.withdrawn, s.fund.chest, money.inFund(s.fund.chest));
         briber[0] = -1;
-        c.briberLent[0] = 0;
         return;
       }
       const closes = c.ballotCloses[0];
@@ -174,7 +164,7 @@ export const voteBuying = mechanism({
       let cost = 0;
       for (let i = 0; i < n; i++)
         if (votes[i] > 0 && price * votes[i] >= least[i]) cost += Math.floor(1000 * price * votes[i]);
-      c.briberLent[0] += lend(s, who, cost);
+      lend(s, who, cost);
       const code = 2 + 2 * ballot + +against;
       pledge[who] = code;
       let sellers = 0;

@@ -9,8 +9,8 @@
  * parts over eight weeks and held for a year (Build Finance, February 2022), while the whale votes on everything. Then
  * they are to be sold dear: for four weeks a tenth of them is bought and sold in turn, so that the market looks busy (wash
  * trading; Cong, Li, Tang and Yang 2023, Management Science 69:6427-6454, found it to be most of the volume of unregulated
- * exchanges), and in four more all that was bought is sold and the backers are paid back as far as it goes. Every trade
- * pays the market maker's fee and moves its price against the whale.
+ * exchanges), and in four more all that was bought is sold and the backers are paid back as far as that goes: what
+ * the sale of their tokens brings, up to what they lent, and nothing of the whale's other income. Every trade pays the market maker's fee and moves its price against the whale.
  *
  * What the whale wants is what that member wants: votes go by own wishes. Size and times are assumptions.
  * Edge cases: no token, or none that carries votes, and there is nothing to strike; a whale who leaves takes the tokens
@@ -18,7 +18,7 @@
  */
 import { column, event, flow, fund, mechanism, RESIDENT, ref, term } from '../core/contract.ts';
 import { counted } from '../core/telling.ts';
-import { headsAmong, lend, repayable, schemerAmong } from './schemer.ts';
+import { headsAmong, lend, schemerAmong } from './schemer.ts';
 
 const CHEST_PER_HEAD = 50_000;
 const BUYING_WEEKS = 8;
@@ -51,6 +51,17 @@ export const whalePurchase = mechanism({
       min: 0,
       meaning: 'Lent to the whale from the chest and not paid back.',
     }),
+    whalePurse: column('society', 'f64', {
+      unit: 'thousandths of a credit',
+      min: 0,
+      meaning:
+        'Money of the backers in the whale’s purse: lent, or brought by a sale, and neither spent nor paid back.',
+    }),
+    whaleTokens: column('society', 'f64', {
+      unit: 'thousandths of a token',
+      min: 0,
+      meaning: 'Tokens that the whale bought with money of the backers and has not sold.',
+    }),
   },
   reads: {
     status: ref('u8', 'members.status'),
@@ -59,7 +70,9 @@ export const whalePurchase = mechanism({
     conscientiousness: ref('f32', 'members.conscientiousness'),
     lawGap: ref('f32', 'members.lawGap', true),
     wealth: ref('f64', 'members.wealth'),
-    bill: ref('f32', 'members.bill'),
+    tokenPrice: ref('f64', 'society.tokenPrice', true),
+    orderTokens: ref('f64', 'society.orderTokens', true),
+    orderCredits: ref('f64', 'society.orderCredits', true),
     tokenVotes: ref('u8', 'society.tokenVotes', true),
     ballotCloses: ref('i32', 'society.ballotCloses', true),
   },
@@ -84,11 +97,13 @@ export const whalePurchase = mechanism({
     if (member !== s.c.whale[0]) return;
     s.money.fundToOutside(s.flow.withdrawn, s.fund.chest, s.money.inFund(s.fund.chest));
     s.c.whaleLent[0] = 0;
+    s.c.whalePurse[0] = 0;
+    s.c.whaleTokens[0] = 0;
   },
   steps: {
     shocks(s) {
       const { c, n, week, money, law } = s;
-      const { whale, whaleSince, whaleLent, wealth, bill } = c;
+      const { whale, whaleSince, whaleLent, whalePurse, whaleTokens, wealth } = c;
       if (s.struck > 0 && whale[0] < 0) {
         const open = c.tokenVotes.length > 0 && c.tokenVotes[0] === 1;
         const who = open ? schemerAmong(c, n) : -1;
@@ -103,6 +118,30 @@ export const whalePurchase = mechanism({
       }
       const who = whale[0];
       if (who < 0) return;
+      // What last week's order came to.
+      const traded = c.orderTokens[0];
+      if (traded > 0) {
+        whaleTokens[0] += traded;
+        whalePurse[0] = Math.max(0, whalePurse[0] - c.orderCredits[0]);
+      } else if (traded < 0) {
+        // Own tokens, if some went along with those of the backers, are paid for like these.
+        const theirs = Math.min(whaleTokens[0], -traded);
+        whaleTokens[0] -= theirs;
+        whalePurse[0] += Math.floor(c.orderCredits[0] * (theirs / traded));
+      }
+      const worth = (c.tokenPrice[0] * whaleTokens[0]) / 1000;
+      const payBack = (): void => {
+        const back = Math.min(whaleLent[0], whalePurse[0], Math.max(0, wealth[who]));
+        if (back > 0) money.memberToFund(s.flow.repaid, who, s.fund.chest, back);
+        whaleLent[0] -= back;
+        whalePurse[0] -= back;
+      };
+      const borrow = (wanted: number): void => {
+        const amount = lend(s, who, wanted);
+        whaleLent[0] += amount;
+        whalePurse[0] += amount;
+        c.order[who] = whalePurse[0] / 1000;
+      };
       const age = week - whaleSince[0];
       if (c.pledge.length > 0 && c.pledge[who] === 0) c.pledge[who] = 1;
       const flash =
@@ -111,32 +150,26 @@ export const whalePurchase = mechanism({
       const closes = c.ballotCloses.length > 0 ? c.ballotCloses[0] : -1;
       if (age < WASH_FROM && flash) {
         if (closes === week) {
-          whaleLent[0] += lend(s, who, Number.POSITIVE_INFINITY);
-          c.order[who] = whaleLent[0] / 1000;
+          borrow(Number.POSITIVE_INFINITY);
           return;
         }
-        // Sold for as much as was lent, last week; what that brought goes back this week.
-        const back = repayable(wealth[who], bill[who], whaleLent[0]);
-        if (back > 0) money.memberToFund(s.flow.repaid, who, s.fund.chest, back);
-        whaleLent[0] -= back;
-        c.order[who] = -whaleLent[0] / 1000;
+        // Sold last week; what that brought goes back this week.
+        payBack();
+        c.order[who] = -worth;
       } else if (age < BUYING_WEEKS) {
-        const amount = lend(s, who, money.inFund(s.fund.chest) / (BUYING_WEEKS - age));
-        whaleLent[0] += amount;
-        c.order[who] = amount / 1000;
+        borrow(money.inFund(s.fund.chest) / (BUYING_WEEKS - age));
       } else if (age >= WASH_FROM && age < SELL_FROM) {
-        const lot = (WASH_SHARE * whaleLent[0]) / 1000;
-        c.order[who] = age % 2 === 0 ? -lot : Math.min(lot, wealth[who] / 1000);
+        c.order[who] = age % 2 === 0 ? -WASH_SHARE * worth : whalePurse[0] / 1000;
       } else if (age >= SELL_FROM) {
-        const back = repayable(wealth[who], bill[who], whaleLent[0]);
-        if (back > 0) money.memberToFund(s.flow.repaid, who, s.fund.chest, back);
-        whaleLent[0] -= back;
-        if (age < OVER_AFTER - 1) c.order[who] = -whaleLent[0] / 1000 / (OVER_AFTER - 1 - age);
+        payBack();
+        if (age < OVER_AFTER - 1) c.order[who] = -worth / (OVER_AFTER - 1 - age);
         if (age < OVER_AFTER) return;
         s.emit(s.event.ended, who, -1, whaleLent[0] / 1000, age);
         money.fundToOutside(s.flow.withdrawn, s.fund.chest, money.inFund(s.fund.chest));
         if (c.pledge.length > 0 && c.pledge[who] === 1) c.pledge[who] = 0;
         whaleLent[0] = 0;
+        whalePurse[0] = 0;
+        whaleTokens[0] = 0;
         whale[0] = -1;
       }
     },

@@ -8,6 +8,13 @@ const HOLDERS = 100;
 const BARE = { snapshot: 0, quorum: 0, timeLockWeeks: 0, votingWeeks: 1 };
 const SNAPSHOT = { ...BARE, snapshot: 1 };
 const GUARDED = { ...SNAPSHOT, quorum: 0.2, timeLockWeeks: 4 };
+/** The quorum of the bundled constitution Open Harbour, in place of a fifth; and by itself. */
+const LOWER = [
+  { name: 'the same with a quorum of 0.05 (Open Harbour) in place of 0.2', rule: { ...GUARDED, quorum: 0.05 } },
+  { name: 'the same with a quorum of 0.05 and no time lock', rule: { ...SNAPSHOT, quorum: 0.05 } },
+] as const;
+/** Neither incident has a frequency. */
+const OURS = 'band is ours: one incident has no frequency';
 const FLASH = { tactic: 'flash', means: 1, interest: 0.5 } as const;
 /** Buys a quarter of a majority, in a society in which few look. */
 const PATIENT = { tactic: 'patient', means: 0.25, interest: 0.3 } as const;
@@ -51,17 +58,21 @@ export const flashCapture: RowSpec = {
   setting:
     'One hundred holders of 1,000 tokens each, who all prefer the law to the text, and an attacker with none. The market maker has twice as many tokens as they. In a flash: money for a majority of all tokens, buys in the week in which the ballot closes and sells in the next. Patiently: a quarter of that money, buys before the ballot opens and holds, while the others trust little and feel little heard (0.3). The curve: money as a share of the price of a majority.',
   lacks:
-    'A week stands for a transaction: the attacker needs the money for a week, and nobody lends it. Others do not trade. The second attack is stopped because the quorum is above what attacker and voters cast together, or because those who had stayed away come in the time lock; with a larger purse it passes in spite of both.',
+    'A week stands for a transaction: the attacker needs the money for a week, and nobody lends it. Others do not trade. One incident of each kind gives no frequency: the bands in which attacks must pass or fail are ours, for “as it went” and “would have been stopped”. Open Harbour’s own quorum of 0.05 is reported beside 0.2, with the time lock and without. The second attack is stopped because the quorum is above what attacker and voters cast together, or because those who had stayed away come in the time lock; with a larger purse it passes in spite of both.',
   runs: { full: 100, small: 8 },
   *measure(runs) {
     const points = [];
     let done = 0;
-    const all = CONDITIONS.length + 2 * MEANS.length;
+    const all = CONDITIONS.length + LOWER.length + 2 * MEANS.length;
     let lost: number[] = [];
     for (const [k, { name, rule, by, published }] of CONDITIONS.entries()) {
       const outcomes = attacks(runs, `${k}`, { ...by, rule });
       if (k === 0) lost = outcomes.map((outcome) => outcome.lost);
-      points.push(bounded(name, published, passes(outcomes) / runs));
+      points.push({ ...bounded(name, published, passes(outcomes) / runs), origin: OURS });
+      yield ++done / all;
+    }
+    for (const [k, { name, rule }] of LOWER.entries()) {
+      points.push(reported(name, [passes(attacks(runs, `lower/${k}`, { ...PATIENT, rule })) / runs]));
       yield ++done / all;
     }
     points.push(reported('what the flash costs, as a share of the money used', lost));

@@ -42,14 +42,14 @@ export const tokenGini: RowSpec = {
   title: 'Inequality of tokens that vote',
   source:
     'Chainalysis (2022), Dissecting the DAO; Cambridge Centre for Alternative Finance (2024) for the coefficients; the lognormal formula in Kleiber and Kotz (2003), Statistical Size Distributions in Economics and Actuarial Sciences, ch. 4',
-  kind: 'output',
+  kind: 'input',
   published:
     'In several large organisations that decide by tokens less than one holder in a hundred has 90 % of the votes (Chainalysis, ten of them, June 2022); the ten largest have Gini coefficients of 0.97 to 0.99 (Cambridge Centre for Alternative Finance, 2024). Of a lognormal law G = erf(σ/2).',
   kernel: 'The Gini coefficient of the signal token manipulation (`sim/fragility/measures.ts`).',
   setting:
     'Holdings of 100,000 drawn from a lognormal law in which the first hundredth holds 90 % in the mean, σ = 3.61; for the curve, spreads at which the formula gives 0.90 to 0.99. Then the same law with 100 holders.',
   lacks:
-    'The law is set, not grown: in the society tokens come from an issue in equal parts, from contribution and from trade, and its hundred holders are far from this inequality. With 100 holders the same law gives a lower coefficient, because the largest of few is not as far out.',
+    'The law is set, not grown, and its spread is worked out from the share of the first hundredth, so that share is no test and only reported: in the society tokens come from an issue in equal parts, from contribution and from trade, and its hundred holders are far from this inequality. With 100 holders the same law gives a lower coefficient, because the largest of few is not as far out.',
   runs: { full: 100, small: 3 },
   *measure(runs) {
     const spread = spreadWhere(TOP, 0.9);
@@ -74,17 +74,16 @@ export const tokenGini: RowSpec = {
         PUBLISHED,
         many.map((m) => m.gini),
       ),
-      within(
-        'share of the first hundredth of holders',
-        [0.87, 0.93],
-        many.map((m) => m.top),
-      ),
       ...curve.map(([, formula, mean]) =>
         bounded(
           `Gini coefficient at the spread where the formula gives ${formula}`,
           [formula - 0.005, formula + 0.005],
           mean,
         ),
+      ),
+      reported(
+        'share of the first hundredth of holders, from which the spread is worked out',
+        many.map((m) => m.top),
       ),
       reported('the same law with 100 holders', few),
     ];
