@@ -122,18 +122,58 @@ describe('where votes are for sale', () => {
     expect(section?.querySelectorAll('figure.panel')).toHaveLength(2 * inputs.scenarios.length);
   });
 
-  test('a majority that is not to be had is said to be so, and moves no median', () => {
-    const majority = inputs.facts.observables.findIndex(({ name }) => name === 'people.members');
-    const few = { ...sold, seeds: sold.seeds.slice(0, 4) };
-    const outcomes = Array.from({ length: few.scenarios.length * few.seeds.length }, (_, run) => {
-      const result = fixtureResult(few, run);
-      if (run < few.scenarios.length) result.lasts[majority] = -1;
-      return result;
-    });
-    const { market } = analyseResults(few, outcomes).scenarios[0];
+  const majority = inputs.facts.observables.findIndex(({ name }) => name === 'people.members');
+  const width = inputs.facts.observables.length;
+  const few = { ...sold, seeds: sold.seeds.slice(0, 4) };
+  /** The unshocked society of four seeds, whose price in every recorded week and in the last is what `price` says. */
+  const priced = (price: (run: number, recorded: number) => number): ReturnType<typeof analyseResults> =>
+    analyseResults(
+      few,
+      Array.from({ length: few.scenarios.length * few.seeds.length }, (_, run) => {
+        const result = fixtureResult(few, run);
+        for (let k = 0; k < result.frameWeeks.length; k++) result.frames[k * width + majority] = price(run, k);
+        result.lasts[majority] = price(run, result.frameWeeks.length - 1);
+        return result;
+      }),
+    );
+  const reportedOf = (analysis: ReturnType<typeof analyseResults>): Element => {
+    const section = parseHTML(renderReport(analysis)).document.querySelector('#market') as unknown as Element;
+    expect(/NaN|undefined|Infinity|∞/.exec(section.innerHTML)?.[0]).toBeUndefined();
+    return section;
+  };
+  const seedOf = (run: number): number => Math.floor(run / few.scenarios.length);
+
+  test('a majority that is not to be had counts as dearer than any other', () => {
+    const prices = [100, -1, 300, 200];
+    const analysis = priced((run) => prices[seedOf(run)]);
+    const { market } = analysis.scenarios[0];
     expect(market?.outOfReach).toMatchObject({ count: 1, share: 0.25 });
-    expect(market?.atTheEnd.every(Number.isFinite)).toBe(true);
-    const all = outcomes.map((result) => ({ ...result, lasts: result.lasts.map(() => -1) }));
-    expect(renderReport(analyseResults(few, all))).toContain('none to be had');
+    expect(market?.atTheEnd[1]).toBe(250);
+    expect(market?.atTheEnd[2]).toBe(Number.POSITIVE_INFINITY);
+    expect(new Set(market?.majority.runs)).toEqual(new Set([4]));
+    const cells = [...reportedOf(analysis).querySelectorAll('tbody tr:first-child td')].map((cell) => cell.textContent);
+    expect(cells.slice(0, 2)).toEqual(['250', '115 and none to be had']);
+    const never = priced(() => -1);
+    expect(never.scenarios[0].market?.yearsOfIncome).toBe(Number.POSITIVE_INFINITY);
+    expect(reportedOf(never).querySelector('tbody tr')?.textContent).toMatch(
+      /none to be had\s+none to be had\s+—\s+100/,
+    );
+  });
+
+  test('the cheapest week of a run may come long before its last', () => {
+    const { market } = priced((run, k) => (seedOf(run) === 0 || k > 20 ? -1 : 1000 * seedOf(run) - k)).scenarios[0];
+    expect(market?.atTheEnd[1]).toBe(Number.POSITIVE_INFINITY);
+    // 980, 1980, 2980 and never.
+    expect(market?.cheapest).toBe(2480);
+  });
+
+  test('prices are drawn by factors, so that one that cannot be paid leaves the others their room', () => {
+    const analysis = priced((run) => [10_000, 11_000, 12_000, 5_000_000][seedOf(run)]);
+    const section = reportedOf(analysis);
+    const plot = section.querySelector('figure.panel svg.plot');
+    const ticks = [...(plot?.querySelectorAll('text[text-anchor="end"]') ?? [])];
+    expect(ticks.map((tick) => tick.textContent)).toEqual(['10k', '100k', '1M']);
+    const heights = ticks.map((tick) => Number.parseFloat(tick.getAttribute('y') ?? ''));
+    expect(heights[0] - heights[1]).toBeCloseTo(heights[1] - heights[2], 1);
   });
 });

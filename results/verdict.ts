@@ -98,12 +98,17 @@ function signalTable(analysis: Analysis): string[] {
   const name = nameWidth(analysis.signals.map((signal) => signal.title));
   // Without a pair of a shocked and an unshocked run there is nothing that could raise one.
   const compared = analysis.scenarios.some((scenario) => scenario.effects.length > 0);
-  const row = (title: string, mean: string, warning: string, critical: string, by: string): string =>
-    `${title.padEnd(name)}${mean.padStart(7)}${warning.padStart(9)}${critical.padStart(10)}   ${by}`.trimEnd();
+  // What does not fit behind the figures goes on below them, numbers with their interval together.
+  const row = (title: string, mean: string, warning: string, critical: string, by: string): string[] =>
+    wrap(
+      `${title.padEnd(name)}${mean.padStart(7)}${warning.padStart(9)}${critical.padStart(10)}   ${by}`,
+      ' '.repeat(name + 29),
+      '',
+    );
   return [
     `SIGNALS from 0 (calm) to 1: mean and share of runs ever past each threshold, ${lower(base.title)}`,
-    row('', 'mean', 'warning', 'critical', compared ? 'raised most by (99.9 % interval)' : ''),
-    ...analysis.signals.map((signal) => {
+    ...row('', 'mean', 'warning', 'critical', compared ? 'raised most by (99.9 % interval)' : ''),
+    ...analysis.signals.flatMap((signal) => {
       const of = base.signals.find((item) => item.name === signal.name);
       const by = strongest(analysis, signal.name);
       return row(
@@ -111,14 +116,14 @@ function signalTable(analysis: Analysis): string[] {
         of ? level(of.mean) : 'n/a',
         of ? percent(of.everWarning.share) : 'n/a',
         of ? percent(of.everCritical.share) : 'n/a',
-        by
-          ? `${lower(by.scenario.title)} ${points(by.effect.difference.mean)} (${points(by.effect.difference.low)} to ${points(by.effect.difference.high)})`
-          : compared
-            ? 'no shock clearly'
-            : '',
+        by ? `${lower(by.scenario.title)} ${raised(by.effect.difference)}` : compared ? 'no shock clearly' : '',
       );
     }),
   ];
+}
+
+function raised({ mean, low, high }: Effect['difference']): string {
+  return `${points(mean)} (${points(low)} to ${points(high)})`.replaceAll(' ', '\u00a0');
 }
 
 /** The shock that clearly raises a signal most. */

@@ -8,7 +8,7 @@ import { logRank } from '../statistics/log-rank.ts';
 import type { BatchInputs, RunFrames, RunRow } from '../types.ts';
 import { effectsOf } from './effects.ts';
 import { collectFans } from './fans.ts';
-import { analyseScenario, columnOf, marketOf, subjectsOf } from './scenario.ts';
+import { analyseScenario, columnOf, marketOf, priceAsked, subjectsOf } from './scenario.ts';
 import type { Analysis, ScenarioAnalysis } from './types.ts';
 import { weaknessesOf } from './weakness.ts';
 
@@ -28,6 +28,7 @@ export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): Ana
   const timeOver = new Map<string, Map<string, { sum: number; runs: number }>>(
     inputs.scenarios.map((scenario) => [scenario.name, new Map()]),
   );
+  const cheapest = new Map<string, number[]>(inputs.scenarios.map((scenario) => [scenario.name, []]));
   return {
     wanted: [
       ...facts.signals.map((signal) => signal.name),
@@ -37,6 +38,13 @@ export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): Ana
     add(frames) {
       const { scenario } = rows[frames.run];
       fans.add(scenario, frames);
+      const majority = market ? frames.names.indexOf(market.majority) : -1;
+      if (majority >= 0 && frames.weeks.length > 0) {
+        let lowest = Number.POSITIVE_INFINITY;
+        for (let r = 0; r < frames.weeks.length; r++)
+          lowest = Math.min(lowest, priceAsked(frames.values[r * frames.names.length + majority]));
+        cheapest.get(scenario)?.push(lowest);
+      }
       for (const signal of facts.signals) {
         const column = frames.names.indexOf(signal.name);
         if (column < 0 || frames.weeks.length === 0) continue;
@@ -58,7 +66,10 @@ export function startAnalysis(inputs: BatchInputs, rows: readonly RunRow[]): Ana
         const own = rowsBy(scenario.name);
         const compared = reference !== undefined && scenario.name !== reference;
         return {
-          ...analyseScenario(inputs, scenario, own, fans, timeOver.get(scenario.name) ?? new Map()),
+          ...analyseScenario(inputs, scenario, own, fans, {
+            timeOver: timeOver.get(scenario.name) ?? new Map(),
+            cheapest: cheapest.get(scenario.name) ?? [],
+          }),
           effects: compared ? effectsOf(inputs, own, unshocked) : [],
           ...(compared ? { logRank: logRank([subjectsOf(alive(own)), subjectsOf(alive(unshocked))]) } : {}),
         };

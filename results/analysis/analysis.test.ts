@@ -165,6 +165,18 @@ describe('the verdict', () => {
     expect(text).toMatch(/1\. Funding cut shortens life by 5\.5 years/);
     expect(text).toContain('the treasury stayed below zero for 26');
   });
+  test('cuts no figure short: what does not fit stands below', () => {
+    const long = { title: 'Key contributors leave for good', name: 'long' };
+    const raised = analysis.scenarios.flatMap(({ effects }) => effects).find((effect) => effect.name.startsWith('sig'));
+    const difference = { ...raised?.difference, mean: 0.01, low: 0.004, high: 0.012 };
+    const effects = analysis.signals.map(({ name }) => ({ ...raised, name, difference, clear: true }));
+    const scenarios = analysis.scenarios.map((scenario, i) => (i === 1 ? { ...scenario, ...long, effects } : scenario));
+    const lines = verdictText({ ...analysis, scenarios: scenarios.slice(0, 2) } as typeof analysis).split('\n');
+    const at = lines.findIndex((line) => line.startsWith('Burnout among contributors'));
+    expect(lines[at]).toMatch(/ {3}key contributors leave for good$/);
+    expect(lines[at + 1]).toMatch(/^ {57}\+0\.01 \(0\.00 to \+0\.01\)$/);
+    expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(100);
+  });
   test('says so when seeds are too few, and when a shock comes after the last week', () => {
     const few = fixtureInputs({ seeds: 3, scenarios: 2, weeks: 52 });
     const late = few.scenarios[1].shocks.every((shock) => (shock.week ?? 0) >= 52);

@@ -12,8 +12,8 @@ export const FEWEST_RUNS = 5;
 
 export interface FanCollector {
   add(scenario: string, frames: RunFrames): void;
-  /** @param counts values that are none, such as a price that nobody asks, are left out */
-  fan(scenario: string, name: string, counts?: (value: number) => boolean): Fan;
+  /** @param read what a recorded value stands for, such as −1 for a price that nobody can pay */
+  fan(scenario: string, name: string, read?: (value: number) => number): Fan;
 }
 
 export function collectFans(weeks: number, recordEveryWeeks: number): FanCollector {
@@ -33,16 +33,15 @@ export function collectFans(weeks: number, recordEveryWeeks: number): FanCollect
         }
       });
     },
-    fan(scenario, name, counts) {
-      const all = collected.get(scenario)?.get(name) ?? new Map<number, number[]>();
-      const byWeek = counts ? new Map([...all].map(([week, values]) => [week, values.filter(counts)])) : all;
+    fan(scenario, name, read) {
+      const byWeek = collected.get(scenario)?.get(name) ?? new Map<number, number[]>();
       const most = Math.max(0, ...[...byWeek.values()].map((values) => values.length));
       const shown = [...byWeek.entries()]
         .filter(([, values]) => values.length > 0 && values.length >= Math.min(FEWEST_RUNS, most))
         .sort(([a], [b]) => a - b);
       return fan(
         shown.map(([week]) => week),
-        shown.map(([, values]) => values),
+        shown.map(([, values]) => (read ? values.map(read) : values)),
       );
     },
   };

@@ -30,6 +30,13 @@ const WEEKS_PER_YEAR = 52;
 /** Share of recorded weeks at or above warning, by signal name: sum over runs, and the runs. */
 export type TimeOver = ReadonlyMap<string, { readonly sum: number; readonly runs: number }>;
 
+/** What frames give besides fans, by scenario. */
+export interface OfFrames {
+  readonly timeOver: TimeOver;
+  /** Lowest price of a majority in the recorded weeks of each run. */
+  readonly cheapest: readonly number[];
+}
+
 /** Event numbers of the ends; 0 is endured. */
 export function subjectsOf(rows: readonly RunRow[]): Subject[] {
   return rows.map((row) => ({
@@ -43,7 +50,7 @@ export function analyseScenario(
   scenario: Scenario,
   all: readonly RunRow[],
   fans: FanCollector,
-  timeOver: TimeOver,
+  { timeOver, cheapest }: OfFrames,
 ): Omit<ScenarioAnalysis, 'effects' | 'logRank'> {
   const rows = all.filter((row) => row.end !== 'failed');
   const subjects = subjectsOf(rows);
@@ -89,7 +96,7 @@ export function analyseScenario(
     signals: facts.signals.map((signal) => analyseSignal(inputs, signal, scenario.name, rows, fans, timeOver)),
     members: fans.fan(scenario.name, facts.members),
     treasury: fans.fan(scenario.name, facts.treasury),
-    ...(market ? { market: analyseMarket(inputs, market, scenario.name, rows, fans) } : {}),
+    ...(market ? { market: analyseMarket(inputs, market, scenario.name, rows, fans, cheapest) } : {}),
     spells: analyseSpells(rows),
   };
 }
@@ -144,28 +151,34 @@ export function marketOf({
   return facts.market && facts.market.clause in constitution.plan.clauses ? facts.market : undefined;
 }
 
+/** The recorded price of a majority; where none is to be had, no price is high enough. */
+export function priceAsked(recorded: number): number {
+  return recorded >= 0 ? recorded : Number.POSITIVE_INFINITY;
+}
+
 function analyseMarket(
   inputs: BatchInputs,
   market: NonNullable<BatchInputs['facts']['market']>,
   scenario: string,
   rows: readonly RunRow[],
   fans: FanCollector,
+  cheapest: readonly number[],
 ): MarketAnalysis {
   const [majority, income] = [columnOf(inputs, market.majority), columnOf(inputs, market.income)];
-  const had = rows.filter((row) => row.lasts[majority] >= 0);
   const of = (values: readonly number[], level: number): number =>
     quantileSorted(
       [...values].sort((a, b) => a - b),
       level,
     );
-  const prices = had.map((row) => row.lasts[majority]);
-  const years = had.map((row) => row.lasts[majority] / (WEEKS_PER_YEAR * row.means[income]));
+  const prices = rows.map((row) => priceAsked(row.lasts[majority]));
+  const years = rows.map((row, run) => prices[run] / (WEEKS_PER_YEAR * row.means[income]));
   return {
     price: fans.fan(scenario, market.price),
-    majority: fans.fan(scenario, market.majority, (price) => price >= 0),
+    majority: fans.fan(scenario, market.majority, priceAsked),
     atTheEnd: [of(prices, 0.05), of(prices, 0.5), of(prices, 0.95)],
+    cheapest: of(cheapest, 0.5),
     yearsOfIncome: of(years, 0.5),
-    outOfReach: wilson(rows.length - had.length, rows.length),
+    outOfReach: wilson(prices.filter((price) => price === Number.POSITIVE_INFINITY).length, rows.length),
   };
 }
 

@@ -106,10 +106,12 @@ export interface ScenarioAnalysis {
 /** What votes cost where they are for sale. */
 export interface MarketAnalysis {
   readonly price: Fan;
-  /** Price of a majority where one is to be had. */
+  /** Price of a majority, here and below over all runs: infinite where none is to be had. */
   readonly majority: Fan;
-  /** The same in the last week of each run: 5 %, median and 95 % over runs in which one was to be had; NaN for none. */
+  /** The same in the last week of each run: 5 %, median and 95 %; NaN without a run. */
   readonly atTheEnd: readonly [number, number, number];
+  /** Median over runs of the lowest price in the recorded weeks of each; NaN without frames. */
+  readonly cheapest: number;
   /** Median price at the end in years of a member's mean income. */
   readonly yearsOfIncome: number;
   /** Runs in whose last week no majority was to be had at any price. */

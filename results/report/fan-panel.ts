@@ -25,16 +25,20 @@ export function multiples(panels: readonly Markup[]): Markup {
   return html`<div class="multiples${byThree ? ' by-three' : ''}">${panels}</div>`;
 }
 
-/** Small multiples of one observable, a panel a scenario, on a scale that all share. */
+/**
+ * Small multiples of one observable, a panel a scenario, on a scale that all share. Prices are drawn on a scale of
+ * factors: the price of what has become scarce is a multiple of the usual one.
+ */
 export function fansOnOneScale(
   analysis: Analysis,
   scenarios: readonly ScenarioAnalysis[],
   what: string,
   unit: string,
   of: (scenario: ScenarioAnalysis) => Fan | undefined,
+  kind: 'amount' | 'price' = 'amount',
 ): Markup {
   const fans = scenarios.flatMap((scenario) => of(scenario) ?? []);
-  const y = sharedScale(fans, unit);
+  const y = kind === 'price' ? priceScale(fans) : sharedScale(fans, unit);
   const unshocked = analysis.scenarios.find((scenario) => scenario.name === analysis.reference);
   return multiples(
     scenarios.flatMap((scenario) => {
@@ -51,7 +55,7 @@ export function fansOnOneScale(
         aside:
           last < 0
             ? 'nothing recorded'
-            : `${plain(fan.quantiles[2][last])} in week ${fan.weeks[last] + 1}, ${fan.runs[last]} runs left`,
+            : `${priceWords(fan.quantiles[2][last])} in week ${fan.weeks[last] + 1}, ${fan.runs[last]} runs left`,
       });
     }),
   );
@@ -66,6 +70,41 @@ function sharedScale(fans: readonly Fan[], unit: string): Scale {
   const thousands = unit === 'credits' && Math.max(Math.abs(from), to) >= 10_000;
   const ticks = scale.ticks(4).map((at) => ({ at, label: thousands && at !== 0 ? `${plain(at / 1000)}k` : plain(at) }));
   return { from, to, ticks };
+}
+
+/** A number in words; one that is infinite is the price of what is not to be had. */
+export function priceWords(value: number): string {
+  return value === Number.POSITIVE_INFINITY ? 'none to be had' : plain(value);
+}
+
+const MOST_PRICE_TICKS = 5;
+
+/** From a round price below all to one above; its ticks are powers of ten, or 1, 2, 5 where there are too few of those. */
+function priceScale(fans: readonly Fan[]): Scale {
+  const values = fans.flatMap((fan) => fan.quantiles.flat()).filter((value) => Number.isFinite(value) && value > 0);
+  const [least, most] = values.length > 0 ? [Math.min(...values), Math.max(...values)] : [1, 10];
+  const round: { at: number; power: boolean }[] = [];
+  for (let power = Math.floor(Math.log10(least)); round.length === 0 || round[round.length - 1].at < most; power++) {
+    round.push(...[1, 2, 5].map((digit) => ({ at: digit * 10 ** power, power: digit === 1 })));
+  }
+  const first = round.findLastIndex(({ at }) => at <= least);
+  const last = round.findIndex(({ at }) => at >= most);
+  const among = round.slice(first, Math.max(first + 1, last) + 1);
+  const powers = among.filter(({ power }) => power);
+  const every = Math.ceil(powers.length / MOST_PRICE_TICKS);
+  const ticks = powers.length < 2 ? among : powers.filter((_, k) => k % every === 0);
+  return {
+    from: among[0].at,
+    to: among[among.length - 1].at,
+    log: true,
+    ticks: ticks.map(({ at }) => ({ at, label: short(at) })),
+  };
+}
+
+/** A round price in few characters: `500`, `20k`, `1M`. */
+function short(price: number): string {
+  if (price >= 1e6) return `${plain(price / 1e6)}M`;
+  return price >= 10_000 ? `${plain(price / 1000)}k` : plain(price);
 }
 
 export function fanPanel(panel: FanPanel): Markup {
@@ -90,7 +129,7 @@ export function fanPanel(panel: FanPanel): Markup {
   const label =
     last < 0
       ? `${panel.what}, ${scenario.title}: nothing recorded`
-      : `${panel.what}, ${scenario.title}: median ${plain(q50[0])} at first, ${plain(q50[last])} in week ${fan.weeks[last] + 1}, when nine of ten of ${fan.runs[last]} runs lie between ${plain(q05[last])} and ${plain(q95[last])}`;
+      : `${panel.what}, ${scenario.title}: median ${priceWords(q50[0])} at first, ${priceWords(q50[last])} in week ${fan.weeks[last] + 1}, when nine of ten of ${fan.runs[last]} runs lie between ${priceWords(q05[last])} and ${priceWords(q95[last])}`;
   return html`<figure class="panel${scenario.shocked ? '' : ' own'}">
 <figcaption><span class="name">${scenario.title}</span> <span class="aside">${panel.aside}${whyItStops(fan, panel.weeks)}</span></figcaption>
 ${plot({

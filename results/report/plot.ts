@@ -12,7 +12,15 @@ export const SIDE = 1000;
 export interface Scale {
   readonly from: number;
   readonly to: number;
+  /** Equal factors take equal room; both ends are above 0. */
+  readonly log?: boolean;
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
+}
+
+/** How far along the scale a value lies: 0 at its beginning, 1 at its end. */
+export function along({ from, to, log }: Scale, value: number): number {
+  if (!log) return (value - from) / (to - from);
+  return Math.log(value / from) / Math.log(to / from);
 }
 
 export interface Note {
@@ -38,8 +46,8 @@ export interface PlotOptions {
 
 export function plot(options: PlotOptions): Markup {
   const { x, y, curves, marks = [], levels = [] } = options;
-  const across = (value: number): string => share((value - x.from) / (x.to - x.from));
-  const down = (value: number): string => share((y.to - value) / (y.to - y.from));
+  const across = (value: number): string => share(along(x, value));
+  const down = (value: number): string => share(1 - along(y, value));
   const notes = apart([...(options.notes ?? [])], y, options.tall ? 0.085 : 0.105);
   return html`<svg class="plot${options.tall ? ' tall' : ''}" role="img" aria-label="${options.label}">
 ${y.ticks.map(

@@ -191,7 +191,7 @@ details[open] > .scroll { margin: 0 0 20px; }
   .formulas .limit { display: inline-block; padding-right: 20px; } .formulas .limit::before { content: attr(data-head) " "; color: var(--muted); }
   .multiples { grid-template-columns: repeat(2, minmax(0, 1fr)); gap: 22px 14px; }
   .panel figcaption { font-size: 14px; line-height: 1.3; } .panel .aside { min-height: 2.6em; font-size: 12px; }
-  .panel .plot { width: calc(100% - 42px); margin: 0 12px 24px 30px; height: 92px; } .panel .plot.tall { width: calc(100% - 64px); margin-right: 34px; height: 110px; }
+  .panel .plot { width: calc(100% - 50px); margin: 0 12px 24px 38px; height: 92px; } .panel .plot.tall { width: calc(100% - 72px); margin-right: 34px; height: 110px; }
   .panel .plot:not(.tall) .note, .plot .tick.inner { display: none; }
   .panel .plot .tick { font-size: 11px; }
 }

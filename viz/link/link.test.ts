@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { BATTERY, CONSTITUTIONS } from '../../scenarios/library.ts';
 import type { BundledText } from '../../workers/web/interface.ts';
 import { MOST_FRAGMENT_CHARACTERS, MOST_UNPACKED_BYTES } from './bounds.ts';
 import { digestOf } from './fragment.ts';
@@ -39,7 +40,7 @@ const textual = fc.oneof(
 const linked = fc.oneof(
   textual.map((text) => ({ text })),
   fc.record({
-    id: fc.stringMatching(/^[a-z][a-z0-9-]{0,20}$/),
+    id: fc.stringMatching(/^[a-z][a-z0-9_-]{0,20}$/),
     digest: fc.stringMatching(/^[0-9a-f]{12}$/),
   }),
 );
@@ -86,6 +87,28 @@ describe('there and back', () => {
     expect(of.constitution).toEqual({ id: 'hollow-creek', digest: digestOf(catalogue.constitutions[0].text) });
     const opened = await decodeLink(`${await fragmentOf(of)}).`);
     expect(opened.ok && requestOf(opened.link, catalogue)).toEqual({ ok: true, request });
+  });
+  test.each([
+    ['constitution', CONSTITUTIONS],
+    ['scenario', BATTERY],
+  ] as const)('every bundled %s is asked for by its name, and is found again', async (kind, library) => {
+    const all = {
+      engine: 7,
+      constitutions: CONSTITUTIONS.map(({ id, text }) => bundled(id, text)),
+      scenarios: BATTERY.map(({ id, text }) => bundled(id, text)),
+    };
+    for (const { id, text } of library) {
+      const request = {
+        constitution: all.constitutions[0].text,
+        scenario: all.scenarios[0].text,
+        ...{ seed: 's', weeks: 52, [kind]: text },
+      };
+      const of = linkOf(request, all);
+      expect(of[kind]).toEqual({ id, digest: digestOf(text) });
+      const opened = await decodeLink(await fragmentOf(of));
+      expect(opened).toEqual({ ok: true, link: of });
+      expect(opened.ok && requestOf(opened.link, all), id).toEqual({ ok: true, request });
+    }
   });
   test('without compression in the browser, links are longer and work', async () => {
     const { CompressionStream: kept } = globalThis;

@@ -7,7 +7,7 @@ import { MOST_MEMBERS, MOST_SEED_CHARACTERS, MOST_TEXT_CHARACTERS, MOST_WEEKS } 
 import type { ExpectedHash, LinkedText, Refusal, SocietyLink } from './types.ts';
 import { refusal } from './types.ts';
 
-const NAME = /^[a-z][a-z0-9-]{0,63}$/;
+const NAME = /^[a-z][a-z0-9_-]{0,63}$/;
 const DIGEST = /^[0-9a-f]{12}$/;
 const HASH = /^[0-9a-f]{8,64}$/;
 const CONTROL = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
