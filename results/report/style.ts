@@ -56,6 +56,7 @@ h3 small { font-weight: 400; font-size: 14px; color: var(--muted); }
 h4 { font: 600 14px/1.4 var(--sans); margin-bottom: 10px; }
 section { margin-top: 72px; padding-top: 28px; border-top: 1px solid var(--rule); scroll-margin-top: 12px; }
 .prose, .columns p { max-width: 68ch; color: var(--ink); }
+.prose + .prose { margin-top: 12px; }
 .aside { color: var(--muted); font-weight: 400; font-size: 13px; }
 .name { font-weight: 600; }
 .eyebrow { padding-top: 36px; font-size: 13px; letter-spacing: 0.08em; text-transform: uppercase; color: var(--muted); margin-bottom: 20px; }
@@ -143,7 +144,9 @@ summary::marker { color: var(--muted); }
 .cause { display: flex; flex-wrap: wrap; gap: 0 14px; align-items: center; }
 .weight { display: inline-flex; gap: 8px; align-items: center; } .weight .bar { width: 72px; }
 
-.scroll { overflow-x: auto; margin-top: 20px; }
+.scroll { overflow-x: auto; margin-top: 20px; background:
+  linear-gradient(to left, var(--paper) 50%, transparent) right / 48px 100% no-repeat local,
+  linear-gradient(to left, var(--reference), transparent) right / 12px 100% no-repeat scroll; }
 table { border-collapse: collapse; width: 100%; font-size: 14px; }
 caption { text-align: left; color: var(--muted); font-size: 13px; padding-bottom: 8px; }
 th, td { text-align: right; padding: 9px 0 9px 20px; vertical-align: top; border-top: 1px solid var(--grid); line-height: 1.4; }

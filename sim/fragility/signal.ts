@@ -58,6 +58,8 @@ export interface SignalSpec {
   readonly critical: number;
   /** Weeks between observations; the last value stands in between. */
   readonly everyWeeks: number;
+  /** Where this clause is off there is nothing to measure, and it stays at 0. */
+  readonly clause?: string;
   readonly parts: readonly { readonly name: string; readonly unit: string; readonly meaning: string }[];
   /** Its own stress, and how that must move it; declared before measurement. */
   readonly effect: Effect;

@@ -161,6 +161,7 @@ export const tokenManipulation: SignalSpec = {
   warning: 0.35,
   critical: 0.55,
   everyWeeks: EVERY_WEEKS,
+  clause: 'economy.token',
   parts: [
     {
       name: 'accumulation',

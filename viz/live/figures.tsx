@@ -82,7 +82,17 @@ export function Figures(): JSX.Element | null {
   const followed = useFollowed();
   if (!known || !branch || !asked) return null;
   const week = Math.max(0, followed - 1);
-  const shared = { catalogue: known, week, horizon: asked.weeks, shocks: branch.founded.shocks, onSeek: seek };
+  const law = branch.founded.law;
+  const measured = known.signals.filter(
+    ({ clause }) => !clause || law.some(({ path }) => path.startsWith(`${clause}.`)),
+  );
+  const shared = {
+    catalogue: { ...known, signals: measured },
+    week,
+    horizon: asked.weeks,
+    shocks: branch.founded.shocks,
+    onSeek: seek,
+  };
   const courses = { ...shared, branches: branches.value.map(courseOf), fans: fans.value };
   const lived = Math.min(followed, branch.history.weeks);
   return (
@@ -104,12 +114,7 @@ export function Figures(): JSX.Element | null {
           <h2 id="law-title">The law</h2>
           <p>The rules they began with, and what they have made of them since by the rules for changing rules.</p>
         </header>
-        <LawTimeline
-          {...shared}
-          law={branch.founded.law}
-          changes={branch.lawChanges.peek()}
-          head={branch.lived.peek().head}
-        />
+        <LawTimeline {...shared} law={law} changes={branch.lawChanges.peek()} head={branch.lived.peek().head} />
       </section>
       <section class="section columns" aria-labelledby="events-title" id="story">
         <header>

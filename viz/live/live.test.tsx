@@ -4,9 +4,10 @@ import { render } from 'preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { Catalogue, ParameterInfo } from '../../workers/web/interface.ts';
 import { choicesOf } from './choices.ts';
+import { Stocks } from './member-parts.tsx';
 import { nameOf } from './names.ts';
 import { ParameterField, stepOf } from './parameter-field.tsx';
-import { dateOf } from './words.ts';
+import { dateOf, tokenWords } from './words.ts';
 
 afterEach(() => render(null, document.body));
 
@@ -36,6 +37,24 @@ test('weeks lived as a date', () => {
   expect(dateOf(1)).toBe('week 1, year 1');
   expect(dateOf(52)).toBe('week 52, year 1');
   expect(dateOf(53)).toBe('week 53, year 2');
+});
+
+test('tokens and votes of a person in words, and nothing of the market’s reckoning', () => {
+  expect(tokenWords({ held: 12.5, locked: 3 }, 1.4)).toBe(
+    '12.5 tokens, 3 more that they may not sell yet · 1.4 times an equal share of the power to decide',
+  );
+  expect(tokenWords({ held: 1, locked: 0 }, 0)).toBe('1 token · no share in the power to decide');
+  const stock = { meaning: 'Something.', min: -1e6, max: 1e6, terms: [] };
+  const stocks = [
+    { ...stock, name: 'token appetite', level: -116.27, unit: 'credits' },
+    { ...stock, name: 'token order', level: 0, unit: 'credits' },
+    { ...stock, name: 'side income', level: 1.07, unit: 'credits/week' },
+    { ...stock, name: 'trust', level: 0.5, unit: 'share', min: 0, max: 1 },
+  ];
+  render(<Stocks stocks={stocks} />, document.body);
+  const lines = [...document.querySelectorAll('summary')].map((line) => line.textContent);
+  expect(lines).toEqual(['Side income, credits a week1.07', 'Trust0.50']);
+  expect(document.querySelectorAll('.meter')).toHaveLength(1);
 });
 
 describe('rules to change', () => {

@@ -10,7 +10,7 @@ import { useArrival } from './arrival.ts';
 import { useLatest } from './latest.ts';
 import { Hours, Meter, Satisfaction, Stocks } from './member-parts.tsx';
 import { nameOf } from './names.ts';
-import { leverWords } from './words.ts';
+import { leverWords, tokenWords } from './words.ts';
 
 const MOST_TIES = 10;
 
@@ -57,6 +57,12 @@ function Member({ member }: { member: MemberView }): JSX.Element {
       <p class="member-state">
         {member.present ? capital(member.status) : `No longer here (${member.status})`} · {tenure(member.tenureWeeks)} ·{' '}
         <span class="number">{plain(member.wealthCredits)} credits of their own</span>
+        {member.tokens && (
+          <>
+            {' '}
+            · <span class="number">{tokenWords(member.tokens, member.power)}</span>
+          </>
+        )}
       </p>
       {!member.present && <p class="note">What follows is from the last week they lived here.</p>}
       <Satisfaction member={member} />

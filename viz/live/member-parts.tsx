@@ -2,7 +2,7 @@
 import type { JSX } from 'preact';
 import { level, points, titleOf } from '../../results/analysis/words.ts';
 import type { MemberView } from '../../workers/web/interface.ts';
-import { activityWords, stockMeaning, stockTitle } from './words.ts';
+import { activityWords, stockHasMeter, stockLevel, stockMeaning, stockTitle, stockTold } from './words.ts';
 
 interface MeterProps {
   /** 0 to 1. */
@@ -86,9 +86,11 @@ export function Stocks({ stocks }: Pick<MemberView, 'stocks'>): JSX.Element {
     <section>
       <h3>How they fare, and why</h3>
       <p class="note">Open one to see what moved it this week.</p>
-      {stocks.map((stock) => (
-        <Stock key={stock.name} stock={stock} />
-      ))}
+      {stocks
+        .filter(({ name }) => stockTold(name))
+        .map((stock) => (
+          <Stock key={stock.name} stock={stock} />
+        ))}
     </section>
   );
 }
@@ -102,8 +104,12 @@ function Stock({ stock }: { stock: MemberView['stocks'][number] }): JSX.Element 
     <details class="stock">
       <summary>
         <span>{stockTitle(name)}</span>
-        <Meter value={max > min ? (value - min) / (max - min) : value} kind="plain" label={name} />
-        <span class="number">{unit === 'hours per week' ? `${value.toFixed(1)} h` : level(value)}</span>
+        {stockHasMeter(unit) ? (
+          <Meter value={max > min ? (value - min) / (max - min) : value} kind="plain" label={name} />
+        ) : (
+          <span />
+        )}
+        <span class="number">{stockLevel(value, unit)}</span>
       </summary>
       <p class="note">{stockMeaning(name, meaning)}</p>
       {moving.length === 0 && <p class="note">Nothing moved it this week.</p>}

@@ -16,7 +16,10 @@ export function catalogue(): Catalogue {
     constitutions: CONSTITUTIONS.map(bundledText),
     scenarios: BATTERY.map(bundledText),
     observables,
-    signals: signals.map((signal, k) => ({ ...signal, everyWeeks: SIGNALS[k].everyWeeks })),
+    signals: signals.map((signal, k) => {
+      const { everyWeeks, clause } = SIGNALS[k];
+      return { ...signal, everyWeeks, ...(clause ? { clause } : {}) };
+    }),
     parameters: SPECS.flatMap((spec) =>
       Object.entries(spec.parameters).map(([name, parameter]): ParameterInfo => {
         const { min, max, integer } = parameterRange(parameter);

@@ -57,6 +57,8 @@ export interface ParameterInfo {
 export interface WatchedSignal extends SignalInfo {
   /** Weeks between measurements: it is measured in those weeks that this divides. */
   readonly everyWeeks: number;
+  /** Without this clause there is nothing to measure. */
+  readonly clause?: string;
 }
 
 export interface Catalogue {
@@ -229,6 +231,10 @@ export interface MemberView {
   /** Hours of the week by activity, in catalogue order. */
   readonly hours: readonly number[];
   readonly wealthCredits: number;
+  /** Tokens that they may sell, and those that have not vested yet; absent where there is no token. */
+  readonly tokens?: { readonly held: number; readonly locked: number };
+  /** Share of the deciding weight, relative to an equal share: 1 is the equal share. */
+  readonly power: number;
   readonly ties: readonly {
     readonly identity: number;
     readonly name: string;

@@ -6,6 +6,7 @@ import { liveLevers } from '../../sim/fragility/signal.ts';
 import { lawPosition } from '../../sim/governance/routing.ts';
 import type { World } from '../../sim/world.ts';
 import type { MemberView } from './interface.ts';
+import { powerOf } from './picture.ts';
 
 /** Words for the codes of `members.status`. */
 export const STATUS_WORDS = [
@@ -43,6 +44,7 @@ export function memberOf(world: World, row: number): MemberView {
   const at = (path: string, place = row) => world.array(path)[place];
   const identity = at('members.identity');
   const status = at('members.status');
+  const { power, holders } = powerOf(world);
   return {
     identity,
     name: personName(identity),
@@ -66,6 +68,10 @@ export function memberOf(world: World, row: number): MemberView {
     satisfactionParts: satisfactionParts(world, row),
     hours: ACTIVITIES.map((_, a) => at('members.minutes', row * ACTIVITIES.length + a) / 60),
     wealthCredits: at('members.wealth') / 1000,
+    ...(world.has('members.tokens')
+      ? { tokens: { held: at('members.tokens') / 1000, locked: at('members.lockedTokens') / 1000 } }
+      : {}),
+    power: power[row] * holders,
     ties: tiesOf(world, row),
     positions: liveLevers(world).map((lever) => ({
       lever: LEVERS[lever].id,

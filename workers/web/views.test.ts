@@ -105,6 +105,22 @@ describe('a person', () => {
     expect(structuredClone(view)).toEqual(view);
   });
 
+  test('has tokens and their weight where there is a token, and none elsewhere', () => {
+    expect(society.memberAt(0, 40, society.pictureAt(0, 40).identity[3])?.tokens).toBeUndefined();
+    const harbour = new Session(() => 0);
+    const constitution = CONSTITUTIONS.find(({ id }) => id === 'open-harbour')?.text ?? '';
+    const answer = harbour.found({ ...REQUEST, constitution, scenario: BATTERY[0].text });
+    expect(answer.ok && answer.law.some(({ path }) => path.startsWith('economy.token.'))).toBe(true);
+    expect(founded.law.some(({ path }) => path.startsWith('economy.token.'))).toBe(false);
+    harbour.advance(0, 8, 1e9);
+    const { identity, power } = harbour.pictureAt(0, 8);
+    const views = [...identity].map((of) => harbour.memberAt(0, 8, of));
+    expect(views.some((view) => (view?.tokens?.held ?? 0) + (view?.tokens?.locked ?? 0) > 1)).toBe(true);
+    views.forEach((view, k) => {
+      expect(view?.power).toBeCloseTo(power[k], 4);
+    });
+  });
+
   test('who has left is told as of the last week here; who has never been here is nobody', () => {
     const before = new Set(society.pictureAt(0, 0).identity);
     const left = [...before].find((identity) => !society.pictureAt(0, LIVED).identity.includes(identity));
@@ -172,6 +188,9 @@ test('communities keep their numbers from look to look, and a new one takes a fr
 test('the catalogue names everything once, says what bundled files are about, and clones', () => {
   const catalogue = society.catalogue();
   expect(structuredClone(catalogue)).toEqual(catalogue);
+  expect(catalogue.signals.filter(({ clause }) => clause).map(({ name, clause }) => [name, clause])).toEqual([
+    ['signals.token_manipulation', 'economy.token'],
+  ]);
   expect(catalogue.constitutions.map(({ title }) => title)).toContain('Hollow Creek');
   expect(catalogue.scenarios).toHaveLength(BATTERY.length);
   for (const { about, text } of [...catalogue.constitutions, ...catalogue.scenarios]) {
