@@ -203,12 +203,18 @@ export class CauseBook {
 
   private insolvency(): Cause {
     const { flowsAt, weeks, first } = this;
-    const span = (of: Float64Array, covered: number) => ({ weeks: covered, sums: of.subarray(flowsAt) });
+    const end = this.world.week;
+    const lastWeeks = this.weeksOf(YEAR_BUCKETS);
+    const span = (of: Float64Array, from: number, covered: number) => ({
+      from,
+      weeks: covered,
+      sums: of.subarray(flowsAt),
+    });
     return insolvency(
       this.world,
       this.law,
-      span(this.sumOf(0, YEAR_BUCKETS), this.weeksOf(YEAR_BUCKETS)),
-      weeks >= 2 * YEAR_WEEKS ? span(first, YEAR_WEEKS) : null,
+      span(this.sumOf(0, YEAR_BUCKETS), end - lastWeeks, lastWeeks),
+      weeks >= 2 * YEAR_WEEKS ? span(first, end - weeks, YEAR_WEEKS) : null,
     );
   }
 
