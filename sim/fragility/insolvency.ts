@@ -100,7 +100,7 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
     });
   const balance = total(lines.map(({ is }) => is));
   const before = total(lines.map(({ was }) => was));
-  const eased = lines.filter(({ is, was }) => is > was).sort((a, b) => b.is - b.was - (a.is - a.was));
+  const eased = lines.filter(({ is, was }) => is > was);
   const easing = total(eased.map(({ is, was }) => is - was));
   const worse = lines
     .filter(({ is, was }) => is < was)
@@ -138,12 +138,8 @@ export function insolvency(world: Observed, law: LawBook, last: Span, first: Spa
   }
   because.push(...shocks.besides());
   const neglect = world.has('society.neglect') ? world.array('society.neglect')[0] : 0;
-  const most = eased
-    .slice(0, 2)
-    .map(({ says, is, was }) => `${says.replace(/,$/, '')}, which ${Math.abs(is) < Math.abs(was) ? 'fell' : 'rose'}`);
-  const how = easing > 0 ? `, most of it ${most.join(', and ')}` : '';
   const years = first
-    ? `its balance, counting upkeep as it fell due, was ${valueWords(before, A_YEAR)} in the first year, at the sharing rate it was founded with, and ${valueWords(balance, A_YEAR)} in the last; what eased it came to ${valueWords(easing, A_YEAR)}${how}`
+    ? `its balance, counting upkeep as it fell due, was ${valueWords(before, A_YEAR)} in the first year, at the sharing rate it was founded with, and ${valueWords(balance, A_YEAR)} in the last; what eased it came to ${valueWords(easing, A_YEAR)}`
     : `its balance, counting upkeep as it fell due, was ${valueWords(balance, A_YEAR)}, and it ended too soon to compare years`;
   return {
     what: `the treasury could borrow no more, with ${Math.round(100 * neglect)} % of upkeep unpaid: ${years}`,
