@@ -35,6 +35,14 @@ describe('causes', () => {
     expect(merged[0].because).toMatchObject([{ what: 'no bonds', runs: 2, of: 2, because: [] }]);
     expect(merged[0].because[0].meanSize).toBeCloseTo((0.3 + 0.6) / 2, 12);
     expect(mainChain(merged).map((c) => c.what)).toEqual(['12–30 left by week 104', 'no bonds']);
+    const money = (what: string, size: number, ...because: Cause[]): Cause => ({
+      what,
+      size,
+      unit: 'credits a year',
+      because,
+    });
+    const lost = money('in debt', -9, money('what eased it', 20), money('prices rose', -4, money('against that', 5)));
+    expect(mainChain(mergeCauses([[lost]])).map((c) => c.what)).toEqual(['in debt', 'prices rose']);
     expect(mergeCauses([])).toEqual([]);
     const [balance] = mergeCauses([[cause('its balance was −300 a year', 1)], [cause('its balance was 20 a year', 1)]]);
     expect(balance.what).toBe('its balance was −300 to 20 a year');

@@ -73,9 +73,10 @@ function wording(texts: readonly string[]): string {
 
 const valueIn = (number: string): number => Number(number.replaceAll('\u202f', ''));
 
-/** The main chain, from the end back to its root: at each step the weightiest branch. */
+/** The main chain, from the end back to its root: at each step the weightiest branch, of money that which was lost. */
 export function mainChain(causes: readonly MergedCause[]): MergedCause[] {
   const chain: MergedCause[] = [];
-  for (let next = causes[0]; next; next = next.because[0]) chain.push(next);
+  const leads = ({ unit, meanSize }: MergedCause): boolean => !(unit.startsWith('credits') && meanSize > 0);
+  for (let next = causes.find(leads); next; next = next.because.find(leads)) chain.push(next);
   return chain;
 }

@@ -43,6 +43,22 @@ function leave(world: World, who: number, status = EXITED): void {
 
 const find = (causes: readonly Cause[], what: string): Cause | undefined => causes.find((c) => c.what === what);
 
+test('a society that was founded with fewer than it takes is told so', () => {
+  const told = (members: number): Cause => {
+    const world = still(members);
+    const book = new CauseBook(world);
+    book.endOfWeek();
+    return book.explain('depopulated')[0];
+  };
+  expect(told(4)).toEqual({
+    what: 'it was founded with 4, and fewer than 6 count as depopulated: in 1 weeks 0 left and 0 moved in',
+    size: 0,
+    unit: 'people',
+    because: [],
+  });
+  expect(told(6).what).toMatch(/^in 1 weeks/);
+});
+
 describe('departures', () => {
   test('one dominating reason is named first, and followed to what is behind it', () => {
     const world = content();

@@ -10,6 +10,7 @@ import type { Cause, EndName } from '../core/plan.ts';
 import { MEASURES, Measures } from './accounts.ts';
 import { CommunityFinder } from './communities.ts';
 import { type DepartureMemory, Departures } from './departures.ts';
+import { DEPOPULATED_LEAST } from './ends.ts';
 import { insolvency } from './insolvency.ts';
 import { LawBook, type LawMemory } from './law-book.ts';
 import { Rift } from './rift.ts';
@@ -170,7 +171,7 @@ export class CauseBook {
     if (end === 'schism') return [this.schism()];
     const sums = end === 'endured' ? this.whole : this.sumOf(0, BUCKETS);
     const weeks = end === 'endured' ? this.weeks : this.weeksOf(BUCKETS);
-    return [this.comingAndGoing(sums, weeks)];
+    return [this.comingAndGoing(sums, weeks, end === 'depopulated')];
   }
 
   /** Weeks that the last so many buckets cover. */
@@ -189,26 +190,38 @@ export class CauseBook {
     return sum;
   }
 
-  private comingAndGoing(sums: Float64Array, weeks: number): Cause {
+  private comingAndGoing(sums: Float64Array, weeks: number, depopulated: boolean): Cause {
+    const { founders } = this.world.layout.plan;
+    const tooFew =
+      depopulated && founders < DEPOPULATED_LEAST
+        ? `it was founded with ${founders}, and fewer than ${DEPOPULATED_LEAST} count as depopulated: `
+        : '';
+    const reasons = this.departures.reasons(sums.subarray(FACTORS, this.flowsAt));
     const parts = [`${sums[LEFT]} left`];
     if (sums[EXPELLED_AT] > 0) parts.push(`${sums[EXPELLED_AT]} expelled`);
     if (sums[TURNED_AWAY] > 0) parts.push(`${sums[TURNED_AWAY]} refused after a trial`);
     return {
-      what: `in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in; the reasons, in shares, are what was worse for those who left than for those who stayed`,
+      what: `${tooFew}in ${weeks} weeks ${parts.join(', ')} and ${sums[JOINED]} moved in${reasons.length > 0 ? '; the reasons, in shares, are what was worse for those who left than for those who stayed' : ''}`,
       size: sums[JOINED] - sums[LEFT] - sums[EXPELLED_AT] - sums[TURNED_AWAY],
       unit: 'people',
-      because: this.departures.reasons(sums.subarray(FACTORS, this.flowsAt)),
+      because: reasons,
     };
   }
 
   private insolvency(): Cause {
     const { flowsAt, weeks, first } = this;
-    const span = (of: Float64Array, covered: number) => ({ weeks: covered, sums: of.subarray(flowsAt) });
+    const end = this.world.week;
+    const lastWeeks = this.weeksOf(YEAR_BUCKETS);
+    const span = (of: Float64Array, from: number, covered: number) => ({
+      from,
+      weeks: covered,
+      sums: of.subarray(flowsAt),
+    });
     return insolvency(
       this.world,
       this.law,
-      span(this.sumOf(0, YEAR_BUCKETS), this.weeksOf(YEAR_BUCKETS)),
-      weeks >= 2 * YEAR_WEEKS ? span(first, YEAR_WEEKS) : null,
+      span(this.sumOf(0, YEAR_BUCKETS), end - lastWeeks, lastWeeks),
+      weeks >= 2 * YEAR_WEEKS ? span(first, end - weeks, YEAR_WEEKS) : null,
     );
   }
 

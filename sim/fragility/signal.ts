@@ -19,6 +19,8 @@ export interface Observed {
   has(path: string): boolean;
   readonly law: { readonly values: Float64Array; readonly version: number };
   readonly money: { readonly flows: Float64Array };
+  /** With what intensity the shock of a spec strikes in a week; known for every week, past and to come. */
+  readonly calendar: { intensity(id: string, week: number): number };
 }
 
 /** One of those behind a signal. */

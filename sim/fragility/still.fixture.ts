@@ -1,4 +1,5 @@
 /** A society in the laboratory that does not step, whose columns the tests write to build the state they want. */
+import type { Scenario } from '../core/plan.ts';
 import { lab } from '../lab.ts';
 import { SPECS } from '../registry.ts';
 import type { World } from '../world.ts';
@@ -9,7 +10,7 @@ export const SLOTS = 16;
 export const NEGATIVE = 13;
 
 /** Members who have lived here for half a year, without ties. */
-export function still(members: number, seed = 'still', without: readonly string[] = []): World {
+export function still(members: number, seed = 'still', without: readonly string[] = [], scenario?: Scenario): World {
   const world = lab({
     specs: SPECS,
     stepping: ['people.traits', 'people.membership'],
@@ -17,6 +18,7 @@ export function still(members: number, seed = 'still', without: readonly string[
     capacity: 2 * members,
     seed,
     without,
+    ...(scenario && { scenario }),
   });
   world.week = 26;
   world.array('ties.target').fill(-1);
