@@ -37,9 +37,19 @@ export interface Society {
 
 /** The plan of a society of so many members, with nothing switched off. */
 export function wholePlan(members: number): Plan {
+  return planWith(members, () => true);
+}
+
+/** The same with every module of the economy, and of other layers what is on by default. */
+export function economicPlan(members: number): Plan {
+  return planWith(members, (id) => id.startsWith('economy.'));
+}
+
+function planWith(members: number, asked: (clause: string) => boolean): Plan {
   const everything = labPlan({ specs: SPECS, stepping: '*', members, seed: '' });
   const village = defaultPlan('eco', SPECS);
-  const clauses = { ...everything.clauses, ...village.clauses };
+  const added = Object.entries(everything.clauses).filter(([id]) => asked(id));
+  const clauses = { ...Object.fromEntries(added), ...village.clauses };
   const candidates = {
     ...clauses['citizenship.candidates'],
     // From 640,000 members on there are no more to be had, and not all leavers are replaced.
@@ -53,8 +63,8 @@ export function wholePlan(members: number): Plan {
   };
 }
 
-export function societyOf(members: number, seed: string): Society {
-  const world = found(SPECS, wholePlan(members), LAB_UNSHOCKED, seed);
+export function societyOf(members: number, seed: string, planOf = wholePlan): Society {
+  const world = found(SPECS, planOf(members), LAB_UNSHOCKED, seed);
   return { world, observer: new Observer(world, FRAME_EVERY_WEEKS, true) };
 }
 
