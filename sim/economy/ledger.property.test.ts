@@ -143,6 +143,7 @@ test('money balances to the last thousandth, every week, under any economic cons
   for (const flow of ['whale_purchase.lent', 'whale_purchase.repaid', 'vote_buying.backed', 'vote_buying.bribes'])
     expect(posted).toContain(`shocks.${flow}`);
   const moved = (id: string): boolean => [...posted].some((name) => name.startsWith(`${id}.`));
-  const paying = ECONOMIC.filter((spec) => Object.keys(spec.flows).length > 0).map((spec) => spec.id);
-  expect(paying.filter((id) => !moved(id))).toEqual([]);
+  // The ledger's own flows are those of clauses that a reform repeals.
+  const paying = ECONOMIC.filter(({ id, flows }) => id !== 'economy.ledger' && Object.keys(flows).length > 0);
+  expect(paying.map(({ id }) => id).filter((id) => !moved(id))).toEqual([]);
 });

@@ -1,6 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { BATTERY, CONSTITUTIONS } from '../../scenarios/library.ts';
 import type { BundledText } from '../../workers/web/interface.ts';
 import { MOST_FRAGMENT_CHARACTERS, MOST_UNPACKED_BYTES } from './bounds.ts';
 import { digestOf } from './fragment.ts';
@@ -87,28 +87,6 @@ describe('there and back', () => {
     expect(of.constitution).toEqual({ id: 'hollow-creek', digest: digestOf(catalogue.constitutions[0].text) });
     const opened = await decodeLink(`${await fragmentOf(of)}).`);
     expect(opened.ok && requestOf(opened.link, catalogue)).toEqual({ ok: true, request });
-  });
-  test.each([
-    ['constitution', CONSTITUTIONS],
-    ['scenario', BATTERY],
-  ] as const)('every bundled %s is asked for by its name, and is found again', async (kind, library) => {
-    const all = {
-      engine: 7,
-      constitutions: CONSTITUTIONS.map(({ id, text }) => bundled(id, text)),
-      scenarios: BATTERY.map(({ id, text }) => bundled(id, text)),
-    };
-    for (const { id, text } of library) {
-      const request = {
-        constitution: all.constitutions[0].text,
-        scenario: all.scenarios[0].text,
-        ...{ seed: 's', weeks: 52, [kind]: text },
-      };
-      const of = linkOf(request, all);
-      expect(of[kind]).toEqual({ id, digest: digestOf(text) });
-      const opened = await decodeLink(await fragmentOf(of));
-      expect(opened).toEqual({ ok: true, link: of });
-      expect(opened.ok && requestOf(opened.link, all), id).toEqual({ ok: true, request });
-    }
   });
   test('without compression in the browser, links are longer and work', async () => {
     const { CompressionStream: kept } = globalThis;
@@ -213,4 +191,35 @@ describe('refused in words', () => {
     const made = await encodeLink({ ...link, constitution: { text: 'x'.repeat(300_000) } });
     expect(made.ok || made.reason).toMatch(/does not fit/);
   });
+});
+
+/** The bundled texts of a folder; the page is given them by its worker. */
+const texts = (folder: string): BundledText[] =>
+  readdirSync(folder).map((name) => bundled(name.replace('.yaml', ''), readFileSync(`${folder}/${name}`, 'utf8')));
+const constitutions = texts('scenarios/constitutions');
+const scenarios = texts('scenarios/battery');
+
+test.each([
+  ['constitution', constitutions],
+  ['scenario', scenarios],
+] as const)('every bundled %s is asked for by its name, and is found again', async (kind, library) => {
+  const all = {
+    engine: 7,
+    constitutions: constitutions,
+    scenarios: scenarios,
+  };
+  for (const { id, text } of library) {
+    const request = {
+      constitution: all.constitutions[0].text,
+      scenario: all.scenarios[0].text,
+      ...{ seed: 's', weeks: 52, [kind]: text },
+    };
+    const of = linkOf(request, all);
+    expect(of[kind]).toEqual({ id, digest: digestOf(text) });
+    const made = await encodeLink(of);
+    if (!made.ok) throw new Error(made.reason);
+    const opened = await decodeLink(made.fragment);
+    expect(opened).toEqual({ ok: true, link: of });
+    expect(opened.ok && requestOf(opened.link, all), id).toEqual({ ok: true, request });
+  }
 });
