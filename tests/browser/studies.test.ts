@@ -63,8 +63,8 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
       await result.getByText(/^Left to itself, Hollow Creek lasts 2\.3\syears in \d+\s%/).waitFor();
       expect(await page.locator('#survival .panel').count()).toBe(2);
       expect(await page.locator('#ends .stack li').count()).toBe(2);
-      expect(await page.locator('#effects .forest').count()).toBe(8);
-      expect(await page.locator('#signals .panel').count()).toBe(12);
+      expect(await page.locator('#effects .forest').count()).toBe(9);
+      expect(await page.locator('#signals .panel').count()).toBe(14);
       // The report's rules are in force, and those of the page are not.
       const line = page.locator('#survival .line').first();
       expect(await line.evaluate((path) => getComputedStyle(path).strokeWidth)).toBe('1.75px');
@@ -85,7 +85,7 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
     await visit('stress', async (page) => {
       await page.getByLabel('Societies under each scenario').fill('400');
       await page.getByRole('button', { name: 'Run the battery' }).click();
-      await page.getByText(/^[\d\s]+ of 3600 societies, [\d.]+ a second, about .+ left$/).waitFor({ timeout: 60_000 });
+      await page.getByText(/^[\d\s]+ of 6000 societies, [\d.]+ a second, about .+ left$/).waitFor({ timeout: 60_000 });
       await accessible(page, '.study-progress');
       await page.getByRole('button', { name: 'Cancel' }).click();
       await page.getByText('The battery was cancelled.').waitFor({ timeout: 30_000 });
@@ -100,7 +100,7 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
       await page.getByText('fastest').click();
       await page.getByRole('button', { name: 'Found both' }).click();
       await page.getByText('Both histories are written.').waitFor({ timeout: 60_000 });
-      expect(await page.locator('.pair-multiples .fig-panel').count()).toBe(9);
+      expect(await page.locator('.pair-multiples .fig-panel').count()).toBe(10);
       await page.getByRole('slider', { name: /People living there/ }).press('Home');
       await page.getByRole('slider', { name: /People living there/ }).press('ArrowRight');
       await page.getByText(/^In week 2 (?:they differ most in|no signal tells)/).waitFor();
@@ -181,7 +181,7 @@ describe.skipIf(!inChromium)('studies of the page in Chromium', () => {
     const troubles = watch(page, beside.address);
     await page.goto(`${beside.address}#results`);
     await page.getByText(/^Left to itself, .+ lasts 20\sweeks in/).waitFor({ timeout: 60_000 });
-    expect(await page.locator('#survival .panel').count()).toBe(9);
+    expect(await page.locator('#survival .panel').count()).toBe(12);
     expect(troubles).toEqual([]);
     await page.close();
     await beside.close();
