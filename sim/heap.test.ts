@@ -1,4 +1,4 @@
-/** A society that runs for two centuries holds no more memory than one that runs for twenty years. */
+/** A society that has run for a long time holds no more memory after two centuries more. */
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
@@ -17,9 +17,10 @@ function held(): number {
 
 test('ten thousand weeks with every clause add less than a megabyte to the heap', { timeout: 60_000 }, () => {
   const world = lab({ specs: SPECS, stepping: '*', members: 30, capacity: 40, seed: 'heap' });
-  runWeeks(world, 1000);
+  // Compiled code counts too, and there is more of it while rare branches are still being met.
+  runWeeks(world, 8000);
   const early = held();
-  runWeeks(world, 9000);
+  runWeeks(world, 10_000);
   expect(held() - early).toBeLessThan(1_000_000);
-  expect(world.week).toBe(10_000);
+  expect(world.week).toBe(18_000);
 });
